@@ -1,0 +1,52 @@
+/** One offending field: where it is (a JSON path such as `facts.pension[0].to`) and what to do about it. */
+export interface FieldError {
+  readonly field: string;
+  readonly detail: string;
+}
+
+/** Every expected no, with the facts its reader needs. Never a name, a number or a fact of a person. */
+export interface Refusals {
+  "invalid-request": { readonly errors: readonly FieldError[] };
+  "malformed-json": { readonly reason: string };
+  "unsupported-media-type": { readonly contentType: string };
+  "route-unknown": { readonly method: string; readonly path: string };
+  "method-not-allowed": { readonly method: string; readonly allowed: readonly string[] };
+  "role-not-allowed": { readonly roles: readonly string[]; readonly needed: readonly string[] };
+  "area-not-allowed": { readonly area: string };
+  "department-not-allowed": { readonly department: string };
+  "resident-unknown": { readonly residentId: string };
+  "identity-unknown": Record<never, never>;
+  "identity-name-differs": Record<never, never>;
+  "record-id-reused": { readonly recordId: string };
+  "source-version-reused": { readonly sourceVersion: number };
+  "event-id-reused": { readonly eventId: string };
+  "event-never-lawful": { readonly eventId: string; readonly because: "before-issue" | "after-cancel" };
+  "happened-after-receipt": { readonly errors: readonly FieldError[] };
+  "dossier-too-large": { readonly bytes: number; readonly limit: number };
+  "dossier-busy": { readonly residentId: string };
+  "idempotency-key-reused": Record<never, never>;
+  "idempotency-key-running": Record<never, never>;
+  "batch-id-reused": { readonly batchId: string };
+  "batch-unknown": { readonly batchId: string };
+  "batch-not-held": { readonly batchId: string; readonly state: string };
+  "job-unknown": { readonly jobId: string };
+}
+
+export type RefusalCode = keyof Refusals;
+
+/** An expected no. Everything else that is thrown is a fault. */
+export class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
+  readonly code: Code;
+  readonly details: Refusals[Code];
+
+  constructor(code: Code, details: Refusals[Code]) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export type AnyRefusal = { [Code in RefusalCode]: Refusal<Code> }[RefusalCode];
+
+export const isRefusal = (thrown: unknown): thrown is AnyRefusal => thrown instanceof Refusal;
