@@ -5,7 +5,11 @@ export const AreaCode = z
   .string()
   .regex(/^[1-9]\d{5}$/, "must be an area code of six digits (GB/T 2260)")
   .brand<"AreaCode">()
-  .meta({ id: "AreaCode", description: "Six digits (GB/T 2260): province 330000, city 339900, county 339901", examples: ["339901"] });
+  .meta({
+    id: "AreaCode",
+    description: "Six digits (GB/T 2260): province 330000, city 339900, county 339901",
+    examples: ["339901"],
+  });
 export type AreaCode = z.infer<typeof AreaCode>;
 
 /** Whether the area is the other one or lies in it: a city covers its counties, the province all of them. */

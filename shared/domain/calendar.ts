@@ -5,7 +5,11 @@ export const CalendarDate = z.iso
   .date("must be a day that exists, written YYYY-MM-DD")
   .refine((date) => date >= "1900-01-01" && date <= "2099-12-31", "must lie between 1900-01-01 and 2099-12-31")
   .brand<"CalendarDate">()
-  .meta({ id: "CalendarDate", description: "A civil day in Asia/Shanghai, YYYY-MM-DD, 1900 to 2099", examples: ["2024-06-30"] });
+  .meta({
+    id: "CalendarDate",
+    description: "A civil day in Asia/Shanghai, YYYY-MM-DD, 1900 to 2099",
+    examples: ["2024-06-30"],
+  });
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
 /** A calendar month as people write it, YYYY-MM. */

@@ -9,9 +9,7 @@ export type Department = z.infer<typeof Department>;
 
 /** What each department knows: the whole of it in one record, `null` where it knows nothing. */
 export const departmentFacts = {
-  "public-security": z
-    .strictObject({ birthDate: factSchemas.birthDate, residence: factSchemas.residence })
-    .readonly(),
+  "public-security": z.strictObject({ birthDate: factSchemas.birthDate, residence: factSchemas.residence }).readonly(),
   education: z.strictObject({ education: factSchemas.education }).readonly(),
   hrss: z.strictObject({ skills: factSchemas.skills, pension: factSchemas.pension }).readonly(),
 } as const satisfies Record<Department, z.ZodType>;

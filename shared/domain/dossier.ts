@@ -1,7 +1,7 @@
 import type { AreaCode } from "./area.ts";
 import { type CalendarDate, type Day, dayOf } from "./calendar.ts";
 import type { Department, DepartmentFacts } from "./department.ts";
-import { type Facts, nothingKnown, type VoidedFact } from "./facts.ts";
+import { type Facts, nothingKnown, type Sanction, type VoidedFact } from "./facts.ts";
 import type { PermitEvent, RecordedPermitEvent } from "./permit-event.ts";
 import { type PermitTimeline, permitOn } from "./permit-timeline.ts";
 import type { ResidentId } from "./resident-id.ts";
@@ -36,6 +36,7 @@ export interface Dossier {
   readonly departments: { readonly [Of in Department]?: DepartmentPart<Of> };
   readonly permitEvents: readonly RecordedPermitEvent[];
   readonly voidedFacts: readonly VoidedFact[];
+  readonly sanctions: readonly Sanction[];
   readonly conflicts: readonly Conflict[];
 }
 
@@ -75,6 +76,7 @@ export const applyChange = (dossier: Dossier | undefined, recorded: RecordedChan
       departments: {},
       permitEvents: [],
       voidedFacts: [],
+      sanctions: [],
       conflicts: [],
     };
   }

@@ -94,6 +94,12 @@ export const VoidedFact = z
   .readonly();
 export type VoidedFact = z.infer<typeof VoidedFact>;
 
+/** 扣分冻结: a local sanction; a standard may freeze the score while it lasts. `to` is the first day it no longer does. */
+export interface Sanction {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate | null;
+}
+
 const upTo1000 = <Item extends z.ZodType>(item: Item) => z.array(item).max(1000).readonly();
 
 /** What is known of a person. `null` is "nothing known", `[]` is "known to have none". */

@@ -38,7 +38,10 @@ export const PermitEvent = z
     error: "must be another permit than permitId",
   })
   .readonly()
-  .meta({ id: "PermitEvent", description: "签发 issue, 中止 suspend, 恢复 restore, 注销 cancel, 迁移 move, 互认转换 convert, 签注 endorse" });
+  .meta({
+    id: "PermitEvent",
+    description: "签发 issue, 中止 suspend, 恢复 restore, 注销 cancel, 迁移 move, 互认转换 convert, 签注 endorse",
+  });
 export type PermitEvent = z.infer<typeof PermitEvent>;
 export type PermitEventType = PermitEvent["type"];
 

@@ -1,3 +1,5 @@
+import * as z from "zod";
+
 declare const unit: unique symbol;
 
 /** 积分. Counted in whole hundredths, so 0.25 + 0.5 is exact and sums never drift. */
@@ -35,3 +37,11 @@ export const atMost = (maximum: Points, points: Points): Points => (points < max
 
 /** 最低为零分. */
 export const neverBelowZero = (points: Points): Points => (points > 0 ? points : noPoints);
+
+/** Points as people write them; at most two decimals, so that they are whole hundredths. */
+export const PointsValue = z
+  .number()
+  .min(0)
+  .max(100_000)
+  .refine((value) => Math.round(value * 100) / 100 === value, "must be a whole number of hundredths")
+  .meta({ id: "PointsValue" });

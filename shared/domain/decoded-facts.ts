@@ -1,0 +1,146 @@
+import { always, type Day, dayOf, earlierOf, firstDayOf, type Month, monthOf, never } from "./calendar.ts";
+import { type FactName, type Facts, factNames, type PensionRange, type Sanction, type VoidedFact } from "./facts.ts";
+import type { PermitTimeline } from "./permit-timeline.ts";
+
+/** A paper that counts from one day until, and without, another. */
+export interface DecodedPaper {
+  /** Its place in the department's list. */
+  readonly index: number;
+  /** What a standard tells papers apart by: `bachelor`, `title:middle`, `special-skill`. */
+  readonly category: string;
+  readonly verified: boolean;
+  readonly from: Day;
+  readonly until: Day;
+}
+
+export interface DecodedPension {
+  readonly from: Month;
+  readonly to: Month;
+  readonly paidOn: Day;
+  readonly province: string;
+  readonly kind: PensionRange["kind"];
+  readonly backpaid: boolean;
+  /** The first day on which it no longer counts. */
+  readonly until: Day;
+}
+
+export interface DecodedStretch {
+  readonly from: Day;
+  readonly to: Day;
+  readonly province: string;
+  readonly until: Day;
+}
+
+export interface Interval {
+  readonly from: Day;
+  /** Exclusive. */
+  readonly to: Day;
+}
+
+/** The facts as whole numbers, decoded once at the door; lists in order of their beginning. */
+export interface DecodedFacts {
+  readonly birth: Day | undefined;
+  readonly papers: { readonly education: readonly DecodedPaper[]; readonly skills: readonly DecodedPaper[] };
+  readonly pension: readonly DecodedPension[];
+  readonly residence: readonly DecodedStretch[];
+  readonly suspensions: readonly Interval[];
+  readonly freezes: readonly Interval[];
+  /** The first day on which some fact was void for forgery. */
+  readonly firstVoided: Day;
+  /** What nothing is known of. */
+  readonly missing: readonly FactName[];
+  /** Every day on which some fact begins or ends to count, in order. */
+  readonly turns: readonly Day[];
+  readonly permit: PermitTimeline;
+  /** A local layer handed in as its two sums, in hundredths of a point. */
+  readonly givenLocal: { readonly awards: number; readonly deductions: number } | undefined;
+}
+
+export interface FactsToDecode {
+  readonly facts: Facts;
+  readonly permit: PermitTimeline;
+  readonly voidedFacts: readonly VoidedFact[];
+  readonly sanctions: readonly Sanction[];
+  readonly givenLocal?: DecodedFacts["givenLocal"];
+}
+
+export const decodeFacts = ({ facts, permit, voidedFacts, sanctions, givenLocal }: FactsToDecode): DecodedFacts => {
+  const voided = new Map<string, Day>();
+  for (const { factId, voidedOn } of voidedFacts) {
+    voided.set(factId, earlierOf(dayOf(voidedOn), voided.get(factId) ?? never));
+  }
+  const untilOf = ({ id, revokedOn }: { id?: string; revokedOn?: Parameters<typeof dayOf>[0] }): Day =>
+    earlierOf(
+      revokedOn === undefined ? never : dayOf(revokedOn),
+      (id === undefined ? undefined : voided.get(id)) ?? never,
+    );
+
+  const education = (facts.education ?? []).map((diploma, index) => ({
+    index,
+    category: diploma.level,
+    verified: diploma.verified,
+    from: dayOf(diploma.obtainedOn),
+    until: untilOf(diploma),
+  }));
+  const skills = (facts.skills ?? []).map((certificate, index) => ({
+    index,
+    category: certificate.kind === "special-skill" ? certificate.kind : `${certificate.kind}:${certificate.level}`,
+    verified: certificate.verified,
+    from: dayOf(certificate.issuedOn),
+    until: untilOf(certificate),
+  }));
+  const pension = (facts.pension ?? [])
+    .map((range) => ({
+      from: monthOf(range.from),
+      to: monthOf(range.to),
+      paidOn: range.paidOn === undefined ? always : dayOf(range.paidOn),
+      province: range.province,
+      kind: range.kind,
+      backpaid: range.backpaid,
+      until: untilOf(range),
+    }))
+    .sort((one, other) => one.from - other.from);
+  const residence = (facts.residence ?? [])
+    .map((stretch) => ({
+      from: dayOf(stretch.from),
+      to: stretch.to === null ? never : dayOf(stretch.to),
+      province: stretch.province,
+      until: untilOf(stretch),
+    }))
+    .sort((one, other) => one.from - other.from);
+  const birth = facts.birthDate === null ? undefined : dayOf(facts.birthDate);
+  const freezes = sanctions.map(({ from, to }) => ({ from: dayOf(from), to: to === null ? never : dayOf(to) }));
+  const firstVoided = [...voided.values()].reduce(earlierOf, never);
+
+  return {
+    birth,
+    papers: { education, skills },
+    pension,
+    residence,
+    suspensions: suspensionsIn(permit),
+    freezes,
+    firstVoided,
+    missing: factNames.filter((name) => facts[name] === null),
+    turns: inOrder([
+      birth ?? always,
+      firstVoided,
+      ...[...education, ...skills, ...freezes].flatMap((span) => [span.from, "until" in span ? span.until : span.to]),
+      ...pension.flatMap(({ from, paidOn, until }) => [firstDayOf(from), paidOn, until]),
+      ...residence.flatMap(({ from, to, until }) => [from, to, until]),
+      ...permit.map(({ from }) => from),
+    ]),
+    permit,
+    givenLocal,
+  };
+};
+
+/** The first day after this one on which some fact begins or ends to count. */
+export const turnAfter = ({ turns }: DecodedFacts, day: Day): Day => turns.find((turn) => turn > day) ?? never;
+
+const inOrder = (days: readonly Day[]): readonly Day[] =>
+  [...new Set(days)].filter((day) => day !== always && day !== never).sort((one, other) => one - other);
+
+const suspensionsIn = (permit: PermitTimeline): readonly Interval[] =>
+  permit.flatMap(({ standing, from }, index) =>
+    standing === "suspended" ? [{ from, to: permit[index + 1]?.from ?? never }] : [],
+  );

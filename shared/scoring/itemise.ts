@@ -1,0 +1,69 @@
+import { dateOf } from "#shared/domain/calendar.ts";
+import { type Department, supplierOf } from "#shared/domain/department.ts";
+import type { Instant } from "#shared/domain/dossier.ts";
+import { decimal, type Points } from "#shared/domain/points.ts";
+import type { ScoreLine } from "#shared/domain/score.ts";
+import { adjustmentLine } from "./adjustment-line.ts";
+import { bitingReadings } from "./biting-readings.ts";
+import type { CompiledIndicator } from "./compile-standard.ts";
+import { nextPointsOf } from "./next-change.ts";
+import type { CanonicalResult, RecomputedThrough } from "./score.ts";
+import type { Standards } from "./standards.ts";
+import type { Subject } from "./subject.ts";
+
+/** When a department last reported, and whether it has been silent for longer than it may. */
+export type Provenance = (department: Department) => { readonly receivedAt: Instant | null; readonly stale: boolean };
+
+/** Facts that no department has reported: those of an estimate. */
+export const unreported: Provenance = () => ({ receivedAt: null, stale: false });
+
+/** What the explanation of a result is rendered with. */
+export interface Itemising {
+  readonly standards: Standards;
+  readonly subject: Subject;
+  readonly result: CanonicalResult;
+  readonly recomputedThrough: RecomputedThrough;
+  readonly provenance: Provenance;
+}
+
+/** 得分明细: a line for each indicator, and one for each cap and floor that bites. They sum to the total before status. */
+export const itemise = (itemising: Itemising): readonly ScoreLine[] => {
+  const { standard, composition } = itemising.result;
+  if (!standard) return [];
+  return [
+    ...standard.indicators.map((indicator, index) => indicatorLine(itemising, indicator, index)),
+    ...composition.adjustments.map((adjustment) => adjustmentLine(standard, adjustment)),
+  ];
+};
+
+const indicatorLine = (itemising: Itemising, indicator: CompiledIndicator, index: number): ScoreLine => {
+  const { standards, subject, result, provenance } = itemising;
+  const { code, kind, layer, name, maximum, words, method, document, source } = indicator;
+  const points = result.points[index] as Points;
+  const {
+    words: reckoning,
+    inputs,
+    clause,
+  } = method.explain(subject.facts, result.asOf, result.quantities[index] ?? 0, points);
+  const next = nextPointsOf(standards, subject, result, index);
+  const { fact } = method;
+  const department = fact && supplierOf[fact];
+  return {
+    code,
+    kind,
+    layer,
+    name,
+    points: decimal(points),
+    maximum: maximum === undefined ? null : decimal(maximum),
+    capped: maximum !== undefined && points === maximum,
+    rule: words,
+    reckoning,
+    inputs,
+    facts: fact && department ? [{ fact, department, ...provenance(department) }] : [],
+    clause: { document, source, text: clause },
+    readings: bitingReadings(itemising, index),
+    missing: fact !== undefined && result.missing.includes(fact),
+    nextChangeOn: next ? dateOf(next.on) : null,
+    nextPoints: next ? decimal(next.points) : null,
+  };
+};

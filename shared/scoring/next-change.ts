@@ -1,0 +1,59 @@
+import { type Day, earlierOf, never } from "#shared/domain/calendar.ts";
+import { turnAfter } from "#shared/domain/decoded-facts.ts";
+import type { Points } from "#shared/domain/points.ts";
+import { type CanonicalResult, isSameOutcome, type RecomputedThrough, scoreOn } from "./score.ts";
+import type { Standards } from "./standards.ts";
+import type { Subject } from "./subject.ts";
+
+/**
+ * The first day after the result's on which status, points, what is missing or the standard in force differ by the mere
+ * passing of time. Steps from candidate to candidate, so it is exact by construction.
+ */
+export const nextChangeOn = (
+  standards: Standards,
+  subject: Subject,
+  result: CanonicalResult,
+  recomputedThrough: RecomputedThrough,
+): Day | undefined => {
+  let current = result;
+  for (;;) {
+    const day = candidateAfter(standards, subject, current);
+    if (day === never) return undefined;
+    current = scoreOn(standards, subject, day, recomputedThrough);
+    if (!isSameOutcome(current, result)) return day;
+  }
+};
+
+/** When one line's points next change by the mere passing of time while its standard is in force, and to what. */
+export const nextPointsOf = (
+  standards: Standards,
+  subject: Subject,
+  { asOf, quantities, points, standard }: CanonicalResult,
+  line: number,
+): { readonly on: Day; readonly points: Points } | undefined => {
+  const indicator = standard?.indicators[line];
+  if (!indicator) return undefined;
+  const { method, award } = indicator;
+  const end = standards.turnAfter(asOf);
+  let quantity = quantities[line] ?? 0;
+  let day = asOf;
+  for (;;) {
+    day = earlierOf(turnAfter(subject.facts, day), method.nextOn(subject.facts, day, quantity));
+    if (day >= end) return undefined;
+    quantity = method.measure(subject.facts, day);
+    const later = award(quantity);
+    if (later !== points[line]) return { on: day, points: later };
+  }
+};
+
+const candidateAfter = (
+  standards: Standards,
+  { facts }: Subject,
+  { asOf, standard, quantities }: CanonicalResult,
+): Day => {
+  let first = earlierOf(turnAfter(facts, asOf), standards.turnAfter(asOf));
+  standard?.indicators.forEach(({ method }, index) => {
+    first = earlierOf(first, method.nextOn(facts, asOf, quantities[index] ?? 0));
+  });
+  return first;
+};
