@@ -1,6 +1,7 @@
 import type { AreaCode } from "./area.ts";
 import { type CalendarDate, type Day, dayOf } from "./calendar.ts";
-import type { PermitEvent, RecordedPermitEvent } from "./permit-event.ts";
+import type { RecordedPermitEvent } from "./permit-event.ts";
+import { inOrder, issuedBy, type PermitStep, stepOf } from "./permit-step.ts";
 
 /** 居住证使用功能: what the residence permit currently allows. */
 export type PermitStatus = "valid" | "suspended" | "cancelled";
@@ -20,7 +21,9 @@ export interface PermitPhase {
   readonly area: AreaCode;
   readonly endorsementDueOn: Day | undefined;
   readonly restored: Restoration | undefined;
-  /** The newest dossier version that brought a suspension of this permit. */
+  /** The dossier version that brought its issue. */
+  readonly issuedBy: number;
+  /** The first dossier version that brought its present or last suspension. */
   readonly suspendedBy: number;
 }
 
@@ -44,98 +47,75 @@ export interface PermitFold {
 
 /** Folds every permit's events by effective day and sequence. What arrived when makes no difference. */
 export const foldPermits = (recorded: readonly RecordedPermitEvent[]): PermitFold => {
+  const lives = new Map<string, PermitLife>();
   const verdicts = new Map<string, EventVerdict>();
-  const lives = new Map<string, PermitLife | undefined>();
+  for (const today of dayByDay(recorded)) foldDay(lives, verdicts, today);
 
-  const foldOne = (permitId: string): void => {
-    if (lives.has(permitId)) return;
-    lives.set(permitId, undefined); // so that a ring of conversions issues nothing
-    const issuedByConversion = recorded.flatMap(({ event, version }) => {
-      if (event.type !== "convert" || event.newPermitId !== permitId) return [];
-      foldOne(event.permitId);
-      return verdicts.get(event.eventId)?.verdict === "takes-part" ? [issueBy(event, version)] : [];
-    });
-    const own = recorded.filter(({ event }) => event.permitId === permitId).map(stepOf);
-    const steps = inOrder([...issuedByConversion, ...own]);
-    const isIssued = steps.some(({ does }) => does === "issue");
-
-    const phases: PermitPhase[] = [];
-    for (const step of steps) {
-      const now = phases.at(-1);
-      const verdict = verdictOn(now, step, isIssued);
-      if (step.eventId !== undefined) verdicts.set(step.eventId, verdict);
-      if (verdict.verdict === "takes-part") phases.push(phaseAfter(now, step));
+  // what came before an issue has missed it; only where no issue is known at all is there something to wait for
+  for (const { event } of recorded) {
+    const verdict = verdicts.get(event.eventId);
+    if (verdict?.verdict === "waiting" && verdict.waitsFor === "issue" && lives.has(event.permitId)) {
+      verdicts.set(event.eventId, { verdict: "never-lawful", because: "before-issue" });
     }
-    const [first] = phases;
-    if (first) lives.set(permitId, { permitId, issuedOn: first.from, phases });
-  };
-
-  for (const { event } of recorded) foldOne(event.permitId);
-  for (const { event } of recorded) if (event.type === "convert") foldOne(event.newPermitId);
-  return { lives: [...lives.values()].filter((life) => life !== undefined), verdicts };
-};
-
-/** One event as one permit sees it: a conversion cancels the old permit and issues the new one. */
-interface Step {
-  /** Absent where the verdict is another permit's to give. */
-  readonly eventId: string | undefined;
-  readonly does: "issue" | "move" | "endorse" | "restore" | "suspend" | "cancel";
-  readonly on: Day;
-  readonly sequence: number | undefined;
-  readonly version: number;
-  readonly area: AreaCode | undefined;
-  readonly endorsementDueOn: CalendarDate | undefined;
-}
-
-const stepOf = ({ event, version }: RecordedPermitEvent): Step => ({
-  eventId: event.eventId,
-  does: event.type === "convert" ? "cancel" : event.type,
-  on: dayOf(event.effectiveOn),
-  sequence: event.sequence,
-  version,
-  area: event.type === "issue" || event.type === "move" ? event.area : undefined,
-  endorsementDueOn: event.type === "issue" || event.type === "endorse" ? event.endorsementDueOn : undefined,
-});
-
-const issueBy = (event: PermitEvent & { readonly type: "convert" }, version: number): Step => ({
-  eventId: undefined,
-  does: "issue",
-  on: dayOf(event.effectiveOn),
-  sequence: event.sequence,
-  version,
-  area: event.area,
-  endorsementDueOn: event.endorsementDueOn,
-});
-
-const restrictiveness = { issue: 0, move: 1, endorse: 2, restore: 3, suspend: 4, cancel: 5 } as const;
-
-/** By day, then by sequence; a day on which one event has none goes the more restrictive last. The issue is always first. */
-const inOrder = (steps: readonly Step[]): readonly Step[] => {
-  const unsequencedDays = new Set(
-    steps.filter(({ does, sequence }) => does !== "issue" && sequence === undefined).map(({ on }) => on),
-  );
-  const place = ({ does, on, sequence }: Step): number =>
-    does === "issue" ? -1 : unsequencedDays.has(on) ? restrictiveness[does] : (sequence ?? 0);
-  return [...steps].sort(
-    (one, other) =>
-      one.on - other.on ||
-      place(one) - place(other) ||
-      restrictiveness[one.does] - restrictiveness[other.does] ||
-      ((one.eventId ?? "") < (other.eventId ?? "") ? -1 : 1),
-  );
-};
-
-const verdictOn = (now: PermitPhase | undefined, step: Step, isIssued: boolean): EventVerdict => {
-  if (!now) {
-    if (step.does === "issue") return { verdict: "takes-part" };
-    return isIssued ? { verdict: "never-lawful", because: "before-issue" } : { verdict: "waiting", waitsFor: "issue" };
   }
+  return { lives: [...lives.values()], verdicts };
+};
+
+const dayByDay = (recorded: readonly RecordedPermitEvent[]): readonly (readonly RecordedPermitEvent[])[] => {
+  const days = new Map<CalendarDate, RecordedPermitEvent[]>();
+  for (const one of recorded) {
+    const day = days.get(one.event.effectiveOn);
+    if (day) day.push(one);
+    else days.set(one.event.effectiveOn, [one]);
+  }
+  return [...days].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, today]) => today);
+};
+
+/** One day of every permit. A conversion issues its new permit only once it is lawful for the old one: repeated until no more are. */
+const foldDay = (
+  lives: Map<string, PermitLife>,
+  verdicts: Map<string, EventVerdict>,
+  today: readonly RecordedPermitEvent[],
+): void => {
+  const isCancelled = (permitId: string): boolean => lives.get(permitId)?.phases.at(-1)?.standing === "cancelled";
+  let issuing: readonly PermitStep[] = [];
+  for (;;) {
+    const evening = new Map<string, PermitLife>();
+    for (const step of inOrder([...issuing, ...today.map(stepOf)])) {
+      const life = evening.get(step.permitId) ?? lives.get(step.permitId);
+      const verdict: EventVerdict =
+        step.converts !== undefined && isCancelled(step.converts)
+          ? { verdict: "never-lawful", because: "after-cancel" }
+          : verdictOn(life?.phases.at(-1), step);
+      if (!step.isConsequence) verdicts.set(step.eventId, verdict);
+      if (verdict.verdict === "takes-part") evening.set(step.permitId, lifeAfter(life, step));
+    }
+    const issued = today.flatMap((one) => (isTaken(verdicts, one) ? issuedBy(one) : []));
+    if (issued.length === issuing.length) {
+      for (const [permitId, life] of evening) lives.set(permitId, life);
+      return;
+    }
+    issuing = issued;
+  }
+};
+
+const isTaken = (verdicts: ReadonlyMap<string, EventVerdict>, { event }: RecordedPermitEvent): boolean =>
+  verdicts.get(event.eventId)?.verdict === "takes-part";
+
+const verdictOn = (now: PermitPhase | undefined, { does }: PermitStep): EventVerdict => {
+  if (!now) return does === "issue" ? { verdict: "takes-part" } : { verdict: "waiting", waitsFor: "issue" };
   if (now.standing === "cancelled") return { verdict: "never-lawful", because: "after-cancel" };
-  if (step.does === "restore" && now.standing === "valid") return { verdict: "waiting", waitsFor: "suspend" };
+  if (does === "restore" && now.standing === "valid") return { verdict: "waiting", waitsFor: "suspend" };
   return { verdict: "takes-part" };
 };
 
-const phaseAfter = (now: PermitPhase | undefined, step: Step): PermitPhase => {
+const lifeAfter = (life: PermitLife | undefined, step: PermitStep): PermitLife => {
+  const { permitId, on } = step;
+  const before = life?.phases ?? [];
+  return { permitId, issuedOn: life?.issuedOn ?? on, phases: [...before, phaseAfter(before.at(-1), step)] };
+};
+
+const phaseAfter = (now: PermitPhase | undefined, step: PermitStep): PermitPhase => {
   const { on: from, version } = step;
   const due = step.endorsementDueOn === undefined ? now?.endorsementDueOn : dayOf(step.endorsementDueOn);
   if (!now) {
@@ -147,7 +127,8 @@ const phaseAfter = (now: PermitPhase | undefined, step: Step): PermitPhase => {
       area: step.area,
       endorsementDueOn: due,
       restored: undefined,
-      suspendedBy: 0,
+      issuedBy: version,
+      suspendedBy: version,
     };
   }
   switch (step.does) {
@@ -157,19 +138,17 @@ const phaseAfter = (now: PermitPhase | undefined, step: Step): PermitPhase => {
       return { ...now, from, area: step.area ?? now.area };
     case "endorse":
       return { ...now, from, endorsementDueOn: due };
-    case "suspend": {
-      const suspendedBy = Math.max(now.suspendedBy, version);
+    case "suspend":
       return now.standing === "suspended"
-        ? { ...now, from, suspendedBy }
-        : { ...now, from, standing: "suspended", since: from, suspendedBy };
-    }
+        ? { ...now, from, suspendedBy: Math.min(now.suspendedBy, version) }
+        : { ...now, from, standing: "suspended", since: from, suspendedBy: version };
     case "restore":
       return {
         ...now,
         from,
         standing: "valid",
         since: from,
-        restored: { on: from, version: Math.max(version, now.suspendedBy) },
+        restored: { on: from, version: Math.max(version, now.suspendedBy, now.issuedBy) },
       };
     case "cancel":
       return { ...now, from, standing: "cancelled", since: from };

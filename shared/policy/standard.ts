@@ -64,7 +64,9 @@ const RootStandard = z.strictObject({
   /** 总积分: the bounds of the sum of all layers. */
   totals: z.strictObject({ maximum: ClausedPoints, localMaximum: ClausedPoints, minimum: ClausedPoints }).readonly(),
   /** The words by which a status other than `effective` voids the score. */
-  statusClauses: z.strictObject({ void: Clause, pending: Clause, permit: Clause, fraud: Clause }).readonly(),
+  statusClauses: z
+    .strictObject({ void: Clause, pending: Clause, permit: Clause, fraud: Clause, deduction: Clause })
+    .readonly(),
   suppliers: z.array(Supplier).min(1).readonly(),
   readings: DeclaredReadings,
 });

@@ -14,6 +14,8 @@ export interface Standards {
   readonly inForce: (area: AreaCode, day: Day) => CompiledStandard | undefined;
   /** The first day after this one on which some standard begins or has ended. */
   readonly turnAfter: (day: Day) => Day;
+  /** Every standard whose area covers this one, whenever it is in force. */
+  readonly existing: (area: AreaCode) => readonly PublishedStandard[];
   /** The same registry under other readings, or with a local layer handed in as sums. */
   readonly under: (hypothesis: Hypothesis) => Standards;
 }
@@ -52,6 +54,7 @@ export const createStandards = (published: readonly PublishedStandard[], hypothe
     published,
     inForce,
     turnAfter: (day) => turns.find((turn) => turn > day) ?? never,
+    existing: (area) => published.filter(({ standard }) => isWithin(area, standard.area)),
     under: (more) => {
       const both = { ...hypothesis, ...more, switched: { ...hypothesis.switched, ...more.switched } };
       const key = JSON.stringify(both);

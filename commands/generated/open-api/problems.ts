@@ -1,0 +1,40 @@
+import * as z from "zod";
+import type { Endpoint } from "#shared/contract/endpoint.ts";
+import { internalError, OffendingField, type ProblemCode, problems, problemType } from "#shared/contract/problem.ts";
+
+/** The problems that a call may answer: its own, those of every call, those of every call that takes a body or stores. */
+export const problemsOf = ({ method, stores, refusals }: Endpoint): readonly ProblemCode[] => [
+  "invalid-request",
+  ...(method === "GET" ? [] : (["malformed-json", "unsupported-media-type"] as const)),
+  "role-not-allowed",
+  ...refusals,
+  ...(stores ? (["idempotency-key-reused", "idempotency-key-running"] as const) : []),
+  "internal-error",
+];
+
+export const statusOf = (code: ProblemCode): number => kindOf(code).status;
+
+/** What this one problem looks like. */
+export const problemSchema = (code: ProblemCode): z.ZodType => {
+  const { title, status, listsFields } = kindOf(code);
+  return z
+    .strictObject({
+      type: z.literal(problemType(code)),
+      title: z.literal(title),
+      status: z.literal(status),
+      detail: z.string().meta({ description: "For people: what to do next" }),
+      ...(listsFields && { errors: z.array(OffendingField).min(1) }),
+      ...(code === "internal-error" && {
+        requestId: z.string().meta({ description: "What to quote to the operator" }),
+      }),
+    })
+    .meta({ id: `problem-${code}`, description: `${title} (RFC 9457)` });
+};
+
+interface Kind {
+  readonly title: string;
+  readonly status: number;
+  readonly listsFields?: true;
+}
+
+const kindOf = (code: ProblemCode): Kind => (code === "internal-error" ? internalError : problems[code]);

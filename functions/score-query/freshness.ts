@@ -1,0 +1,35 @@
+import { type CalendarDate, dayAfter, dayOf } from "#shared/domain/calendar.ts";
+import { Department } from "#shared/domain/department.ts";
+import { type Dossier, shanghaiDate } from "#shared/domain/dossier.ts";
+import type { CompiledStandard } from "#shared/scoring/compile-standard.ts";
+import type { Provenance } from "#shared/scoring/itemise.ts";
+import type { LastBatchDays } from "#shared/storage/feed-days.ts";
+
+/**
+ * When each department last let itself be heard, and who has been silent for longer than the standard expects. Silence is
+ * the department's: a batch for the area speaks for everyone in it. It flags lines and never changes a value.
+ */
+export const freshness = (
+  { departments }: Dossier,
+  lastHeard: LastBatchDays,
+  standard: CompiledStandard | undefined,
+  day: CalendarDate,
+): { readonly provenance: Provenance; readonly stale: readonly Department[] } => {
+  const isSilent = (department: Department): boolean => {
+    const supplier = standard?.root.suppliers.find((one) => one.department === department);
+    const receivedAt = departments[department]?.receivedAt;
+    if (!supplier || receivedAt === undefined) return false;
+    const received = shanghaiDate(receivedAt);
+    const batch = lastHeard[department] ?? received;
+    const heard = batch > received ? batch : received;
+    return dayAfter(dayOf(heard), supplier.expectedEveryDays) < dayOf(day);
+  };
+  const stale = Department.options.filter(isSilent);
+  return {
+    stale,
+    provenance: (department) => ({
+      receivedAt: departments[department]?.receivedAt ?? null,
+      stale: stale.includes(department),
+    }),
+  };
+};

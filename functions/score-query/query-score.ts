@@ -1,0 +1,70 @@
+import type { Call } from "#shared/contract/endpoint.ts";
+import type { queryScoreEndpoint } from "#shared/contract/query-score.ts";
+import type { ScoreAnswer, ScoreExcerpt } from "#shared/contract/score-answer.ts";
+import { type CalendarDate, dayOf } from "#shared/domain/calendar.ts";
+import type { Dossier } from "#shared/domain/dossier.ts";
+import { Refusal } from "#shared/domain/refusal.ts";
+import { neverRecomputed, type RecomputedThrough, scoreOn } from "#shared/scoring/score.ts";
+import { scoreSheet } from "#shared/scoring/score-sheet.ts";
+import type { Standards } from "#shared/scoring/standards.ts";
+import { areaOf, type Subject, subjectOf } from "#shared/scoring/subject.ts";
+import type { FeedDays } from "#shared/storage/feed-days.ts";
+import type { Residents } from "#shared/storage/residents.ts";
+import type { Scores } from "#shared/storage/scores.ts";
+import { excerptFor } from "./excerpt.ts";
+import { freshness } from "./freshness.ts";
+import { mayRead, viewOf } from "./view.ts";
+import { warningsOf } from "./warnings.ts";
+
+interface Reads {
+  readonly residents: Pick<Residents, "read">;
+  readonly scores: Pick<Scores, "read">;
+  readonly feedDays: Pick<FeedDays, "lastHeard">;
+  readonly standards: Standards;
+  readonly today: () => CalendarDate;
+}
+
+/** 积分查询: scores the dossier as it stands, on the day asked. A stored score is never the source of the answer. */
+export const queryScore =
+  ({ residents, scores, feedDays, standards, today }: Reads) =>
+  async ({
+    params: { residentId },
+    query,
+    caller,
+  }: Call<typeof queryScoreEndpoint>): Promise<{ status: 200; body: ScoreAnswer | ScoreExcerpt }> => {
+    const view = viewOf(caller, residentId);
+    const now = today();
+    const asOf = query.asOf ?? now;
+    const dossier = await residents.read(residentId);
+    const subject = dossier && subjectOf(dossier);
+    if (!subject || !mayRead(caller, residentId, areaOf(subject, dayOf(now)))) {
+      throw new Refusal("resident-unknown", { residentId });
+    }
+    const [recomputedThrough, lastHeard] = await Promise.all([
+      isRestored(subject) ? recomputedThroughOf(scores, dossier) : neverRecomputed,
+      feedDays.lastHeard(areaOf(subject, dayOf(now))),
+    ]);
+
+    const result = scoreOn(standards, subject, dayOf(asOf), recomputedThrough);
+    const { provenance, stale } = freshness(dossier, lastHeard, result.standard, asOf < now ? asOf : now);
+    const answer: ScoreAnswer = {
+      residentId,
+      ...scoreSheet({ standards, subject, result, recomputedThrough, provenance }),
+      stale,
+      warnings: warningsOf(dossier, subject, asOf),
+      basis: { dossierVersion: dossier.version, registryRevision: standards.revision, asOf },
+    };
+    return { status: 200, body: view === "everything" ? answer : excerptFor(view, answer) };
+  };
+
+/** Only a permit that was restored asks what has been recomputed since; every other answer needs the dossier alone. */
+const isRestored = ({ facts }: Subject): boolean =>
+  facts.permit.some((state) => state.standing !== "none" && state.restored !== undefined);
+
+const recomputedThroughOf = async (
+  scores: Pick<Scores, "read">,
+  { residentId }: Dossier,
+): Promise<RecomputedThrough> => {
+  const stored = await scores.read(residentId);
+  return stored ? { version: stored.basis.dossierVersion, on: dayOf(stored.basis.asOf) } : neverRecomputed;
+};
