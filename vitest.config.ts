@@ -11,6 +11,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.long.test.ts", "test/journeys/**"],
+          testTimeout: 60_000,
         },
       },
       {

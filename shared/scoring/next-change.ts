@@ -3,7 +3,7 @@ import { turnAfter } from "#shared/domain/decoded-facts.ts";
 import type { Points } from "#shared/domain/points.ts";
 import { type CanonicalResult, isSameOutcome, type RecomputedThrough, scoreOn } from "./score.ts";
 import type { Standards } from "./standards.ts";
-import type { Subject } from "./subject.ts";
+import { areaOf, type Subject } from "./subject.ts";
 
 /**
  * The first day after the result's on which status, points, what is missing or the standard in force differ by the mere
@@ -32,14 +32,13 @@ export const nextPointsOf = (
   line: number,
 ): { readonly on: Day; readonly points: Points } | undefined => {
   const indicator = standard?.indicators[line];
-  if (!indicator) return undefined;
+  if (!standard || !indicator) return undefined;
   const { method, award } = indicator;
-  const end = standards.turnAfter(asOf);
   let quantity = quantities[line] ?? 0;
   let day = asOf;
   for (;;) {
     day = earlierOf(turnAfter(subject.facts, day), method.nextOn(subject.facts, day, quantity));
-    if (day >= end) return undefined;
+    if (day === never || standards.inForce(areaOf(subject, day), day)?.id !== standard.id) return undefined;
     quantity = method.measure(subject.facts, day);
     const later = award(quantity);
     if (later !== points[line]) return { on: day, points: later };

@@ -1,5 +1,5 @@
-import { type AreaCode, isWithin } from "#shared/domain/area.ts";
-import { type Day, dayAfter, dayOf, never } from "#shared/domain/calendar.ts";
+import { type AreaCode, coveringAreas, isWithin } from "#shared/domain/area.ts";
+import { always, type Day, dayAfter, dayOf, never } from "#shared/domain/calendar.ts";
 import type { SwitchedReadings } from "#shared/domain/readings.ts";
 import type { PublishedStandard } from "#shared/policy/read-standard.ts";
 import type { LocalStandard, RootStandard, Standard } from "#shared/policy/standard.ts";
@@ -28,12 +28,11 @@ export interface Hypothesis {
 export const createStandards = (published: readonly PublishedStandard[], hypothesis: Hypothesis = {}): Standards => {
   const compiled = new Map<string, CompiledStandard>();
   const others = new Map<string, Standards>();
-  const turns = published
-    .flatMap(({ standard }) => [dayOf(standard.effectiveFrom), dayAfter(dayOf(standard.validUntil))])
-    .sort((one, other) => one - other);
+  const spans = published.map(spanOf);
+  const turns = spans.flatMap(({ from, to }) => [from, to]).sort((one, other) => one - other);
 
-  const inForce = (area: AreaCode, day: Day): CompiledStandard | undefined => {
-    const covering = published.filter(({ standard }) => isWithin(area, standard.area) && isInForce(standard, day));
+  const compose = (area: AreaCode, day: Day): CompiledStandard | undefined => {
+    const covering = spans.filter(({ standard, from, to }) => isWithin(area, standard.area) && from <= day && day < to);
     const [root] = latest(covering, "province");
     if (!root) return undefined;
     const locals = [...latest(covering, "city"), ...latest(covering, "county")];
@@ -49,6 +48,15 @@ export const createStandards = (published: readonly PublishedStandard[], hypothe
     return made;
   };
 
+  // who asks for one area on one day asks for it on the next days too
+  let last: { readonly area: AreaCode; readonly periods: Map<Day, CompiledStandard | undefined> } | undefined;
+  const inForce = (area: AreaCode, day: Day): CompiledStandard | undefined => {
+    if (last?.area !== area) last = { area, periods: new Map() };
+    const period = turns.findLast((turn) => turn <= day) ?? always;
+    if (!last.periods.has(period)) last.periods.set(period, compose(area, day));
+    return last.periods.get(period);
+  };
+
   return {
     revision: published.length,
     published,
@@ -59,18 +67,32 @@ export const createStandards = (published: readonly PublishedStandard[], hypothe
       const both = { ...hypothesis, ...more, switched: { ...hypothesis.switched, ...more.switched } };
       const key = JSON.stringify(both);
       const known = others.get(key) ?? createStandards(published, both);
+      if (others.size >= hypothesesKept) others.clear();
       others.set(key, known);
       return known;
     },
   };
 };
 
-const isInForce = ({ effectiveFrom, validUntil }: Standard, day: Day): boolean =>
-  dayOf(effectiveFrom) <= day && day <= dayOf(validUntil);
+/** Anyone may ask under any readings, so what was compiled for them is not kept for ever. */
+const hypothesesKept = 64;
 
-/** Of one layer's standards in force, the one that began last. */
-const latest = (covering: readonly PublishedStandard[], layer: Standard["layer"]): readonly PublishedStandard[] =>
+interface Span extends PublishedStandard {
+  readonly from: Day;
+  /** Exclusive. */
+  readonly to: Day;
+}
+
+const spanOf = (published: PublishedStandard): Span => {
+  const { effectiveFrom, validUntil } = published.standard;
+  return { ...published, from: dayOf(effectiveFrom), to: dayAfter(dayOf(validUntil)) };
+};
+
+/** Of one layer's standards in force the one made for the narrowest area; of several, the one that began last. */
+const latest = (covering: readonly Span[], layer: Standard["layer"]): readonly Span[] =>
   covering
     .filter(({ standard }) => standard.layer === layer)
-    .sort((one, other) => (one.standard.effectiveFrom < other.standard.effectiveFrom ? 1 : -1))
+    .sort((one, other) => breadth(one) - breadth(other) || other.from - one.from)
     .slice(0, 1);
+
+const breadth = ({ standard }: Span): number => coveringAreas(standard.area).length * -1;

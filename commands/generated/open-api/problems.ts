@@ -14,8 +14,20 @@ export const problemsOf = ({ method, stores, refusals }: Endpoint): readonly Pro
 
 export const statusOf = (code: ProblemCode): number => kindOf(code).status;
 
+/** Whether the same request may succeed a moment later. */
+export const mayPass = (code: ProblemCode): boolean => kindOf(code).retryAfterSeconds !== undefined;
+
 /** What this one problem looks like. */
 export const problemSchema = (code: ProblemCode): z.ZodType => {
+  const made = problemSchemas.get(code) ?? newProblemSchema(code);
+  problemSchemas.set(code, made);
+  return made;
+};
+
+// an id may be given to one schema only
+const problemSchemas = new Map<ProblemCode, z.ZodType>();
+
+const newProblemSchema = (code: ProblemCode): z.ZodType => {
   const { title, status, listsFields } = kindOf(code);
   return z
     .strictObject({
@@ -35,6 +47,7 @@ interface Kind {
   readonly title: string;
   readonly status: number;
   readonly listsFields?: true;
+  readonly retryAfterSeconds?: number;
 }
 
 const kindOf = (code: ProblemCode): Kind => (code === "internal-error" ? internalError : problems[code]);

@@ -61,7 +61,7 @@ const converted = (schema: z.ZodType, direction: Direction): Converted => {
       delete jsonSchema.readOnly;
     },
   });
-  const marked = withRefs({ schema: properties?.["schema"], $defs } as unknown as JsonObject, (ref) =>
+  const marked = withRefs({ schema: properties?.schema, $defs } as unknown as JsonObject, (ref) =>
     ref.replace("#/$defs/", `${direction}:`),
   ) as { readonly schema: JsonObject; readonly $defs: Readonly<Record<string, JsonObject>> };
   return { properties: marked.schema, definitions: marked.$defs };
