@@ -2,7 +2,7 @@ import * as z from "zod";
 import { ResidentId } from "#shared/domain/resident-id.ts";
 import type { Endpoint } from "./endpoint.ts";
 
-const JobId = z
+export const JobId = z
   .string()
   .regex(/^j-[0-9a-z]{26}$/, "must be a jobId as POST /v1/recomputations answers it")
   .brand<"JobId">()

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { queryHistory } from "#functions/score-query/query-history.ts";
+import type { Caller } from "#shared/contract/endpoint.ts";
+import { queryHistoryEndpoint } from "#shared/contract/query-history.ts";
+import { date } from "#shared/domain/calendar.ts";
+import { resident, verifier, window } from "../../support/calls.ts";
+import { area } from "../../support/people.ts";
+import { registerOfPeople } from "../../support/register-of-people.ts";
+
+const county = "339901";
+
+const aHistory = async () => {
+  const register = registerOfPeople("2024-06-30");
+  const id = await register.register(county);
+  await register.recompute(id);
+  await register.policeReport(id, {
+    birthDate: date("1990-05-17"),
+    residence: [{ from: date("2020-01-15"), to: null, province: area("330000") }],
+  });
+  await register.permit(id, { type: "issue", eventId: "e1", effectiveOn: "2020-07-15", area: county });
+  await register.recompute(id);
+  register.setToday("2024-07-01");
+  await register.recompute(id);
+  await register.permit(id, { type: "suspend", eventId: "e2", effectiveOn: "2024-07-01" });
+  await register.recompute(id);
+  const query = queryHistory(register);
+  const ask = async (caller: Caller, page: { limit: number; cursor?: string } = { limit: 20 }) => {
+    const { body } = await query({ params: { residentId: id }, query: page, body: {}, caller });
+    return queryHistoryEndpoint.answers[200].body.parse(body);
+  };
+  return { id, ask };
+};
+
+test("tells each change, the newest first, with the lines that changed and the events behind it", async () => {
+  const { id, ask } = await aHistory();
+
+  const { entries, next } = await ask(resident(id));
+
+  expect(next).toBeNull();
+  expect(entries).toMatchObject([
+    {
+      asOf: "2024-07-01",
+      status: "void-suspended",
+      effectiveTotal: 0,
+      previous: { status: "effective", effectiveTotal: 38.25 },
+      changes: [],
+      events: [{ what: "permit-suspend", effectiveOn: "2024-07-01", dossierVersion: 4 }],
+    },
+    {
+      asOf: "2024-06-30",
+      status: "effective",
+      previous: { status: "no-permit", effectiveTotal: 0 },
+      changes: [
+        { code: "age", from: 0, to: 20 },
+        { code: "residence", from: 0, to: 13.25 },
+      ],
+      events: [{ what: "facts-public-security" }, { what: "permit-issue", effectiveOn: "2020-07-15" }],
+    },
+    { status: "no-permit", previous: null, events: [{ what: "registered" }] },
+  ]);
+});
+
+test("goes on where the page before ended", async () => {
+  const { id, ask } = await aHistory();
+
+  const first = await ask(resident(id), { limit: 2 });
+  const second = await ask(resident(id), { limit: 2, cursor: first.next ?? "" });
+
+  expect(first.entries.map(({ status }) => status)).toEqual(["void-suspended", "effective"]);
+  expect(second.entries.map(({ status }) => status)).toEqual(["no-permit"]);
+  expect(second.next).toBeNull();
+});
+
+test("shows a verifier their own department's lines and events, and no totals", async () => {
+  const { ask } = await aHistory();
+
+  const { entries } = await ask(verifier("hrss", county));
+
+  expect(entries.map(({ effectiveTotal, events }) => [effectiveTotal, events])).toEqual([
+    [null, []],
+    [null, []],
+    [null, []],
+  ]);
+  expect(entries.flatMap(({ changes }) => changes.map(({ code }) => code))).toEqual(["skill", "social-insurance"]);
+});
+
+test("is not told to who may not see the person", async () => {
+  const { ask } = await aHistory();
+
+  await expect(ask(window("339902"))).rejects.toMatchObject({ code: "resident-unknown" });
+});
