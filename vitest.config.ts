@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const node = { environment: "node" } as const;
+const node = { environment: "node", env: { LOG_LEVEL: "SILENT" } } as const;
 
 export default defineConfig({
   test: {

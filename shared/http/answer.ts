@@ -1,0 +1,41 @@
+import { internalError, type Problem, problems, problemType } from "#shared/contract/problem.ts";
+import type { AnyRefusal } from "#shared/domain/refusal.ts";
+import type { HttpAnswer } from "./http-event.ts";
+import { problemOf } from "./problem-of.ts";
+
+/** What a use case answers when all goes well. */
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The bytes that go out. */
+export const answerOf = ({ status, body, headers }: Reply): HttpAnswer =>
+  body === undefined
+    ? { statusCode: status, headers: { ...guarded, ...headers } }
+    : {
+        statusCode: status,
+        headers: { ...guarded, "content-type": "application/json; charset=utf-8", ...headers },
+        body: JSON.stringify(body),
+      };
+
+export const refusalAnswer = (refusal: AnyRefusal): HttpAnswer => {
+  const { retryAfterSeconds } = problems[refusal.code];
+  return problemAnswer(problemOf(refusal), {
+    ...(retryAfterSeconds !== undefined && { "retry-after": `${retryAfterSeconds}` }),
+    ...(refusal.code === "method-not-allowed" && { allow: refusal.details.allowed.join(", ") }),
+  });
+};
+
+/** Says of a fault only where to find it. */
+export const faultAnswer = (requestId: string): HttpAnswer =>
+  problemAnswer({ type: problemType("internal-error"), ...internalError, requestId });
+
+const problemAnswer = (problem: Problem, headers: Readonly<Record<string, string>> = {}): HttpAnswer => ({
+  statusCode: problem.status,
+  headers: { ...guarded, "content-type": "application/problem+json; charset=utf-8", ...headers },
+  body: JSON.stringify(problem),
+});
+
+const guarded = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;

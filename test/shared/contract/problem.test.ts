@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { problemSchema } from "#commands/generated/open-api/problems.ts";
+import { problems } from "#shared/contract/problem.ts";
+import { type AnyRefusal, Refusal, type RefusalCode, type Refusals } from "#shared/domain/refusal.ts";
+import { problemOf } from "#shared/http/problem-of.ts";
+
+const residentId = "r-0h7q3n5v9x2k4m6p8s1t3w5y7z";
+
+/** One of each; whoever adds a refusal is asked for one by the compiler. */
+const examples: { readonly [Code in RefusalCode]: Refusals[Code] } = {
+  "invalid-request": { errors: [{ field: "facts.pension[0].to", detail: "must not lie before from" }] },
+  "malformed-json": { reason: "it is empty" },
+  "unsupported-media-type": { contentType: "text/plain" },
+  "route-unknown": { method: "GET", path: "/v1/nothing" },
+  "method-not-allowed": { method: "GET", allowed: ["POST", "PUT"] },
+  "role-not-allowed": { roles: ["feed"], needed: ["resident", "window"] },
+  "area-not-allowed": { area: "339901" },
+  "department-not-allowed": { department: "hrss" },
+  "resident-unknown": { residentId },
+  "identity-unknown": {},
+  "identity-name-differs": {},
+  "record-id-reused": { recordId: "rec-1" },
+  "source-version-reused": { sourceVersion: 7 },
+  "event-id-reused": { eventId: "e-1" },
+  "event-never-lawful": { eventId: "e-1", because: "after-cancel" },
+  "happened-after-receipt": { errors: [{ field: "facts.birthDate", detail: "lies ahead" }] },
+  "dossier-too-large": { bytes: 70_000, limit: 65_536 },
+  "dossier-busy": { residentId },
+  "idempotency-key-reused": {},
+  "idempotency-key-running": {},
+  "batch-id-reused": { batchId: "b-1" },
+  "batch-unknown": { batchId: "b-1" },
+  "batch-not-held": { batchId: "b-1", state: "accepted" },
+  "job-unknown": { jobId: "j-1" },
+};
+
+const refusals = (Object.keys(examples) as RefusalCode[]).map(
+  (code) => [code, new Refusal(code, examples[code]) as AnyRefusal] as const,
+);
+
+describe.each(refusals)("%s", (code, refusal) => {
+  test("is the problem that the API document shows", () => {
+    expect(problemSchema(code).safeParse(problemOf(refusal)).error).toBeUndefined();
+  });
+
+  test("tells its reader what to do, in a sentence", () => {
+    expect(problemOf(refusal).detail).toMatch(/^[A-Z].+\.$/);
+    expect(problemOf(refusal).detail).not.toMatch(/undefined|\[object/);
+  });
+});
+
+test("no problem about a person names the person", () => {
+  const texts = refusals.map(([, refusal]) => JSON.stringify(problemOf(refusal)));
+
+  expect(texts.filter((text) => text.includes(residentId))).toEqual([]);
+});
+
+test("an event is told on which side of its permit it fell", () => {
+  const detail = (because: "before-issue" | "after-cancel") =>
+    problems["event-never-lawful"].detail({ eventId: "e-1", because });
+
+  expect([detail("before-issue"), detail("after-cancel")]).toEqual([
+    expect.stringContaining("before its permit was issued"),
+    expect.stringContaining("after its permit was cancelled"),
+  ]);
+});

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import type { AnyRefusal } from "#shared/domain/refusal.ts";
+import { Refusal } from "#shared/domain/refusal.ts";
+import { refusalAnswer } from "#shared/http/answer.ts";
+
+test("the wrong method is told the right ones", () => {
+  const refusal = new Refusal("method-not-allowed", { method: "DELETE", allowed: ["GET", "PUT"] }) as AnyRefusal;
+
+  const answer = refusalAnswer(refusal);
+
+  expect(answer).toMatchObject({ statusCode: 405, headers: { allow: "GET, PUT" } });
+});
+
+test("a refusal that has offending fields lists them", () => {
+  const errors = [{ field: "facts.birthDate", detail: "lies ahead" }];
+
+  const answer = refusalAnswer(new Refusal("happened-after-receipt", { errors }) as AnyRefusal);
+
+  expect(JSON.parse(answer.body ?? "")).toEqual({
+    type: "/problems/happened-after-receipt",
+    title: "Something that must have happened lies ahead",
+    status: 422,
+    detail: expect.any(String),
+    errors,
+  });
+});
