@@ -20,3 +20,9 @@ export const verifier = (department: string, ...areas: readonly string[]): Calle
   areas,
   department,
 });
+export const feed = (department: string, ...areas: readonly string[]): Caller => ({
+  ...nobody,
+  roles: ["feed"],
+  areas,
+  department,
+});

@@ -1,0 +1,61 @@
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { type TableName, tableNames, tables } from "#shared/storage/tables.ts";
+import type { Access } from "../access.ts";
+import { actions } from "../actions.ts";
+import type { IdentityKeys } from "./identity-keys.ts";
+import type { Tables } from "./tables.ts";
+
+/** Where the state lies that functions are given access to. */
+export interface State {
+  readonly tables: Tables;
+  readonly identityKeys: IdentityKeys;
+}
+
+interface Grants {
+  readonly statements: readonly PolicyStatement[];
+  /** The names of what was granted, and of nothing else. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** What a function is allowed and what it is told, both from the same line of `access`. */
+export const grantsOf = (access: Access, state: State): Grants => {
+  const { reads = [], writes = [], identityKeys } = access;
+  const granted = tableNames.filter((name) => reads.includes(name) || writes.includes(name));
+  return {
+    statements: [
+      ...granted.map((name) => tableStatement(access, state, name)),
+      ...(granted.includes("identities") ? [atRestStatement(writes.includes("identities"), state)] : []),
+      ...(identityKeys ? [lookupStatement(state)] : []),
+      ...(identityKeys === "seal" ? [sealStatement(state)] : []),
+    ],
+    environment: {
+      ...Object.fromEntries(granted.map((name) => [tables[name].variable, state.tables.byName[name].tableName])),
+      ...(identityKeys && { IDENTITY_LOOKUP_SECRET_ARN: state.identityKeys.lookupSecret.secretArn }),
+      ...(identityKeys === "seal" && { IDENTITY_KEY_ID: state.identityKeys.sealing.keyArn }),
+    },
+  };
+};
+
+const tableActions = ({ reads = [], writes = [] }: Access, name: TableName): readonly string[] => [
+  ...(reads.includes(name) ? actions[name].reading : []),
+  ...(writes.includes(name) ? actions[name].writing : []),
+];
+
+const tableStatement = (access: Access, { tables: { byName } }: State, name: TableName) =>
+  new PolicyStatement({
+    actions: tableActions(access, name).map((action) => `dynamodb:${action}`),
+    resources: [byName[name].tableArn],
+  });
+
+/** DynamoDB and the secret use the key in the name of whoever asks them. */
+const atRestStatement = (writes: boolean, { identityKeys: { atRest } }: State) =>
+  new PolicyStatement({
+    actions: ["kms:Decrypt", "kms:DescribeKey", ...(writes ? ["kms:Encrypt", "kms:GenerateDataKey"] : [])],
+    resources: [atRest.keyArn],
+  });
+
+const lookupStatement = ({ identityKeys: { lookupSecret } }: State) =>
+  new PolicyStatement({ actions: ["secretsmanager:GetSecretValue"], resources: [lookupSecret.secretArn] });
+
+const sealStatement = ({ identityKeys: { sealing } }: State) =>
+  new PolicyStatement({ actions: ["kms:Encrypt"], resources: [sealing.keyArn] });

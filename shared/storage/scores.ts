@@ -1,0 +1,42 @@
+import type { AreaCode } from "#shared/domain/area.ts";
+import type { CalendarDate } from "#shared/domain/calendar.ts";
+import type { ResidentId } from "#shared/domain/resident-id.ts";
+import type { Shard } from "./shards.ts";
+import type { RecordedScore, StoredScore } from "./stored-score.ts";
+
+/** A part of a list; without a cursor it was the last one. */
+export interface Page<Entry> {
+  readonly entries: readonly Entry[];
+  readonly cursor?: string;
+}
+
+export interface PageRequest {
+  /** At most so many entries. */
+  readonly limit: number;
+  /** As the page before answered it. */
+  readonly cursor?: string | undefined;
+}
+
+/** The last recorded score of each resident, and all recorded before. Written by recomputation only. */
+export interface Scores {
+  /** Strongly consistent. */
+  read(residentId: ResidentId): Promise<StoredScore | undefined>;
+
+  /**
+   * Saves a score whose basis is newer: no part smaller than the stored one's, and one larger. With it, in the same
+   * transaction, the line of history where something changed.
+   */
+  save(score: StoredScore, history?: RecordedScore): Promise<"saved" | "not-newer">;
+
+  /**
+   * The newest first.
+   * @throws Refusal invalid-request when the cursor is none of ours
+   */
+  history(residentId: ResidentId, request: PageRequest): Promise<Page<RecordedScore>>;
+
+  /** Whose score may change on or before the day, the longest due first. A moment old, like every index. */
+  due(shard: Shard, through: CalendarDate, request: PageRequest): Promise<Page<ResidentId>>;
+
+  /** Who had their area exactly there when last recomputed. A moment old. */
+  inArea(area: AreaCode, shard: Shard, request: PageRequest): Promise<Page<ResidentId>>;
+}

@@ -1,0 +1,54 @@
+import type { AreaCode } from "#shared/domain/area.ts";
+import type { CalendarDate } from "#shared/domain/calendar.ts";
+import type { Instant } from "#shared/domain/dossier.ts";
+import type { Points } from "#shared/domain/points.ts";
+import type { ResidentId } from "#shared/domain/resident-id.ts";
+import type { ScoreStatus } from "#shared/domain/score.ts";
+
+/** What a score rests on: three values that only grow. */
+export interface Basis {
+  readonly dossierVersion: number;
+  /** One counter over all standards put in force. */
+  readonly registryRevision: number;
+  readonly asOf: CalendarDate;
+}
+
+/** Points of one line, in hundredths. */
+export interface StoredLine {
+  readonly code: string;
+  readonly points: Points;
+}
+
+/** A record of what was computed and when; never the source of an answer. */
+export interface StoredScore {
+  readonly residentId: ResidentId;
+  readonly basis: Basis;
+  readonly status: ScoreStatus;
+  readonly effectiveTotal: Points;
+  /** Null where no standard was in force. */
+  readonly provincialTotal: Points | null;
+  readonly lines: readonly StoredLine[];
+  readonly missing: readonly string[];
+  /** Null when nothing changes by the mere passing of time. */
+  readonly nextChangeOn: CalendarDate | null;
+  /** The person's area on the as-of day. */
+  readonly area: AreaCode;
+  readonly recordedAt: Instant;
+  /** Why it was recomputed. */
+  readonly cause: string;
+  /** Of the facts and standards that went in. */
+  readonly digest: string;
+}
+
+/** What changed of one line; a line that is new has no `from`, one that is gone no `to`. */
+export interface LineChange {
+  readonly code: string;
+  readonly from: Points | null;
+  readonly to: Points | null;
+}
+
+/** One line of a score's history: the score as recorded, and what was different before. */
+export interface RecordedScore extends StoredScore {
+  readonly previous: Pick<StoredScore, "status" | "effectiveTotal" | "basis"> | null;
+  readonly changes: readonly LineChange[];
+}

@@ -1,0 +1,61 @@
+/** One DynamoDB table, as data: infra makes it, the one-machine system makes it, the repositories write into it. */
+export interface TableDefinition {
+  /** The environment variable that carries the table's name to a function. */
+  readonly variable: `${Uppercase<string>}_TABLE`;
+  readonly keys: KeyDefinition;
+  /** Both indexes of the design are keys only and sparse: an item without the keys isn't in them. */
+  readonly indexes: readonly IndexDefinition[];
+  /** The attribute, in seconds since 1970, after which an item may go. */
+  readonly expiresBy?: string;
+  /** Whether changes are streamed, with the old and the new image. */
+  readonly stream: boolean;
+}
+
+/** Every key is a string. */
+export interface KeyDefinition {
+  readonly partition: string;
+  readonly sort?: string;
+}
+
+export interface IndexDefinition {
+  readonly name: string;
+  readonly keys: Required<KeyDefinition>;
+}
+
+export type TableName = "residents" | "scores" | "identities" | "requests" | "jobs" | "feeds";
+
+export const tables = {
+  // item: `current`, `change#<version>`, `seen#<source>#<id>`
+  residents: {
+    variable: "RESIDENTS_TABLE",
+    keys: { partition: "residentId", sort: "item" },
+    indexes: [],
+    stream: true,
+  },
+  // item: `current`, `history#<version>#<moment>`
+  scores: {
+    variable: "SCORES_TABLE",
+    keys: { partition: "residentId", sort: "item" },
+    indexes: [
+      { name: "due", keys: { partition: "shard", sort: "nextChangeOnResident" } },
+      { name: "byArea", keys: { partition: "areaShard", sort: "residentId" } },
+    ],
+    stream: false,
+  },
+  // key: `lookup#<keyed hash>`, `resident#<residentId>`
+  identities: { variable: "IDENTITIES_TABLE", keys: { partition: "key" }, indexes: [], stream: false },
+  // key: the hash of who asked what under which idempotency key
+  requests: {
+    variable: "REQUESTS_TABLE",
+    keys: { partition: "key" },
+    indexes: [],
+    expiresBy: "expiresAt",
+    stream: false,
+  },
+  // item: `current`, later `shard#<n>`
+  jobs: { variable: "JOBS_TABLE", keys: { partition: "jobId", sort: "item" }, indexes: [], stream: false },
+  // feed and item: (`silence#<area>`, `<department>`), (`batch#<department>#<batchId>`, `current` | `record#<nnn>` | `results#<attempt>#<nnn>`)
+  feeds: { variable: "FEEDS_TABLE", keys: { partition: "feed", sort: "item" }, indexes: [], stream: false },
+} as const satisfies Record<TableName, TableDefinition>;
+
+export const tableNames: readonly TableName[] = ["residents", "scores", "identities", "requests", "jobs", "feeds"];

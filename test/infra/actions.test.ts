@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { actions } from "#infra/actions.ts";
+import { projectRoot } from "#infra/project-root.ts";
+import { tableNames } from "#shared/storage/tables.ts";
+
+/** The repositories that lie in a table. */
+const repositories = {
+  residents: ["dynamo-residents.ts"],
+  scores: ["dynamo-scores.ts"],
+  identities: ["dynamo-identities.ts"],
+  requests: ["dynamo-requests.ts"],
+  jobs: ["dynamo-jobs.ts"],
+  feeds: ["dynamo-batches.ts", "dynamo-feed-days.ts"],
+} as const;
+
+/** How code betrays what it asks the table for. */
+const signs = {
+  GetItem: /\bGetItemCommand\(|\bGet:/,
+  BatchGetItem: /\bBatchGetItemCommand\(/,
+  Query: /\bQueryCommand\(|\bpaginateQuery\(|\bqueryPage\(/,
+  Scan: /\bScanCommand\(|\bpaginateScan\(/,
+  PutItem: /\bPutItemCommand\(|\bPut:/,
+  UpdateItem: /\bUpdateItemCommand\(|\bUpdate:/,
+  DeleteItem: /\bDeleteItemCommand\(|\bDelete:/,
+  ConditionCheckItem: /\bConditionCheck:/,
+  BatchWriteItem: /\bBatchWriteItemCommand\(|\bwriteMany\(/,
+} as const;
+
+test.each(tableNames)("the rights on %s are those that its repository uses, no fewer and no more", (table) => {
+  const source = repositories[table]
+    .map((file) => readFileSync(join(projectRoot, "shared/storage", file), "utf8"))
+    .join();
+  const used = Object.entries(signs).flatMap(([action, sign]) => (sign.test(source) ? [action] : []));
+
+  const granted = [...actions[table].reading, ...actions[table].writing];
+
+  expect([...granted].sort()).toEqual(used.sort());
+});

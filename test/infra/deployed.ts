@@ -1,0 +1,90 @@
+import { App, type CfnElement } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { Code } from "aws-cdk-lib/aws-lambda";
+import type { IConstruct } from "constructs";
+import { entries, type FunctionName } from "#infra/entries.ts";
+import { type EnvironmentName, environments } from "#infra/environments.ts";
+import { pointsStacks } from "#infra/points-stacks.ts";
+import { tableNames } from "#shared/storage/tables.ts";
+import cdk from "../../cdk.json" with { type: "json" };
+
+interface Resource {
+  readonly Type: string;
+  readonly DeletionPolicy?: string;
+  readonly Properties: unknown;
+}
+
+interface TemplateJson {
+  readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Parameters?: Readonly<Record<string, { readonly Default?: string }>>;
+  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: string } }>>;
+}
+
+/** A resource as it would be deployed, called by its name in the service where it has one. */
+export interface DeployedResource<Properties> {
+  readonly name: string;
+  readonly deletionPolicy: string | undefined;
+  readonly properties: Properties;
+}
+
+export const environmentNames = Object.keys(environments) as readonly EnvironmentName[];
+export const functionNames = Object.keys(entries) as readonly FunctionName[];
+
+/** The stacks of one environment, with a line of code in place of the bundles. */
+export const stacksOf = (environment: EnvironmentName) => {
+  const app = new App({ context: cdk.context });
+  const codeOf = () => Code.fromInline("// nothing");
+  return { app, ...pointsStacks(app, { environment: environments[environment], codeOf }) };
+};
+
+// CloudFormation's rules take seconds to load; `npm run synth` holds the templates to them
+process.env.CDK_VALIDATION = "false";
+
+/** What would be deployed in one environment, to be read for its meaning. */
+export const deployed = (environment: EnvironmentName) => {
+  const { data, service } = stacksOf(environment);
+  const templates = [data, service].map((stack) => Template.fromStack(stack).toJSON() as TemplateJson);
+  const outputs = templates.flatMap(({ Outputs = {} }) => Object.values(Outputs));
+  const logicalId = (construct: IConstruct) => data.getLogicalId(construct.node.defaultChild as CfnElement);
+  const nameById = new Map([
+    ...tableNames.map((name) => [logicalId(data.tables.byName[name]), name] as const),
+    ...functionNames.map((name) => [logicalId(service.node.findChild(name).node.findChild("Function")), name] as const),
+    ...functionNames.map((name) => [logicalId(service.node.findChild(name).node.findChild("Role")), name] as const),
+    [logicalId(data.identityKeys.atRest), "key at rest"] as const,
+    [logicalId(data.identityKeys.sealing), "sealing key"] as const,
+    [logicalId(data.identityKeys.lookupSecret), "lookup secret"] as const,
+  ]);
+
+  /** What a value refers to, across the stacks; a plain text is itself. */
+  const target = (value: unknown): string => {
+    if (typeof value === "string") return value;
+    const { Ref, "Fn::GetAtt": attribute, "Fn::ImportValue": imported } = value as Reference;
+    if (imported) return target(outputs.find(({ Export }) => Export?.Name === imported)?.Value);
+    const id = Ref ?? attribute?.[0] ?? JSON.stringify(value);
+    return nameById.get(id) ?? id;
+  };
+
+  return {
+    text: JSON.stringify(templates),
+    parameters: Object.assign({}, ...templates.map(({ Parameters = {} }) => Parameters)) as TemplateJson["Parameters"],
+    target,
+    all: <Properties>(type: string): readonly DeployedResource<Properties>[] =>
+      templates.flatMap(({ Resources }) =>
+        Object.entries(Resources)
+          .filter(([, { Type }]) => Type === type)
+          .map(([id, { DeletionPolicy, Properties }]) => ({
+            name: nameById.get(id) ?? id,
+            deletionPolicy: DeletionPolicy,
+            properties: Properties as Properties,
+          })),
+      ),
+  };
+};
+
+export type Deployed = ReturnType<typeof deployed>;
+
+interface Reference {
+  readonly Ref?: string;
+  readonly "Fn::GetAtt"?: readonly [string, string];
+  readonly "Fn::ImportValue"?: string;
+}

@@ -1,0 +1,21 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { chosenIdentityKeys } from "#shared/storage/chosen-identity-keys.ts";
+import { newKeyFile } from "#test/support/test-identity-keys.ts";
+
+afterEach(() => vi.unstubAllEnvs());
+
+test("the key file is chosen where there is one", async () => {
+  const file = await newKeyFile();
+  vi.stubEnv("IDENTITY_KEY_FILE", file);
+
+  const [one, again] = [chosenIdentityKeys(), chosenIdentityKeys()];
+
+  expect(await one.lookup("one")).toBe(await again.lookup("one"));
+});
+
+test("without a file there has to be a lookup secret", () => {
+  vi.stubEnv("IDENTITY_KEY_FILE", "");
+  vi.stubEnv("IDENTITY_LOOKUP_SECRET_ARN", "");
+
+  expect(() => chosenIdentityKeys()).toThrow("IDENTITY_LOOKUP_SECRET_ARN");
+});

@@ -1,0 +1,4 @@
+import { scoresCases } from "#test/shared/storage/scores.cases.ts";
+import { memoryScores } from "./memory-scores.ts";
+
+scoresCases(async () => memoryScores());

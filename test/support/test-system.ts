@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, inject } from "vitest";
+import type { TokenRequest } from "#local/issuer.ts";
+import type { Role } from "#shared/contract/roles.ts";
+import { conformance } from "./conformance.ts";
+
+interface Sent {
+  readonly token?: string;
+  /** A text goes as it is, anything else as JSON. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  // biome-ignore lint/suspicious/noExplicitAny: whoever expects something of it says what
+  readonly body: any;
+}
+
+/** The whole system in a process of its own, as `npm start` brings it up. */
+export interface TestSystem {
+  /** Asks over HTTP. Every answer is held against the API document; a 500 is thrown with what the functions logged. */
+  readonly api: (method: string, path: string, sent?: Sent) => Promise<Answer>;
+  /** Asks what only the one-machine system has. */
+  readonly local: (method: "GET" | "POST", path: `/local/${string}`, body?: unknown) => Promise<Answer>;
+  readonly token: (role: Role | readonly Role[], more?: Partial<TokenRequestOf>) => Promise<string>;
+  /** Moves the calendar day to this one. */
+  readonly clock: (today: string) => Promise<void>;
+  /** SIGKILL: nothing is written down, nobody says goodbye. */
+  readonly kill: () => Promise<void>;
+  /** Starts again with the data that are there. */
+  readonly start: () => Promise<void>;
+  readonly log: () => string;
+}
+
+interface TokenRequestOf extends Omit<TokenRequest, "areas" | "role"> {
+  readonly areas: readonly string[];
+}
+
+interface Settings {
+  /** Keeps its data between starts, in a directory that goes with the test. */
+  readonly keepsData?: true;
+  /** Loads the residents that have names. */
+  readonly named?: true;
+}
+
+/** Brings the system up for one file of tests. */
+export const testSystem = ({ keepsData, named }: Settings = {}): TestSystem => {
+  const directory = keepsData && mkdtempSync(join(tmpdir(), "system-"));
+  const assertConforms = conformance(JSON.parse(readFileSync(openApi, "utf8")));
+  let process: ChildProcess;
+  let url = "";
+  let printed = "";
+
+  const start = async (): Promise<void> => {
+    const where = directory === undefined ? ["--in-memory"] : ["--data", directory];
+    const who = named ? [] : ["--empty"];
+    const args = [main, "--port", "0", "--verbose", "--assembly", inject("assembly"), ...where, ...who];
+    process = spawn(nodeItself, args, { stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [process.stdout, process.stderr]) stream?.on("data", (text) => (printed += text));
+    url = "";
+    while (url === "") {
+      if (process.exitCode !== null) throw new Error(`the system did not start:\n${printed}`);
+      await setTimeout(20);
+      url = /listening on (http:\S+)[^]*To try it/.exec(printed)?.[1] ?? "";
+    }
+  };
+
+  const stop = async (signal: "SIGTERM" | "SIGKILL"): Promise<void> => {
+    const exited = once(process, "exit");
+    process.kill(signal);
+    await exited;
+    printed = "";
+  };
+
+  const send = async (method: string, path: string, { token, body, headers = {} }: Sent) => {
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const bodyText = await response.text();
+    return { status: response.status, headers: Object.fromEntries(response.headers), bodyText };
+  };
+
+  const api: TestSystem["api"] = async (method, path, sent = {}) => {
+    const answered = await send(method, path, sent);
+    assertConforms(method, path, answered);
+    // a client that calls too often waits
+    if (answered.status === 429) return setTimeout(50).then(() => api(method, path, sent));
+    if (answered.status === 500)
+      throw new Error(`${method} ${path} answered ${answered.bodyText}\n${printed.slice(-4000)}`);
+    return read(answered);
+  };
+
+  const local: TestSystem["local"] = async (method, path, body) => read(await send(method, path, { body }));
+
+  beforeAll(start);
+  afterAll(async () => {
+    if (process.exitCode === null && process.signalCode === null) await stop("SIGTERM");
+    if (directory !== undefined) rmSync(directory, { recursive: true });
+  });
+
+  return {
+    api,
+    local,
+    token: async (role, more = {}) => (await local("POST", "/local/tokens", { role, ...more })).body.token,
+    clock: async (today) => void (await local("POST", "/local/clock", { today })),
+    kill: () => stop("SIGKILL"),
+    start,
+    log: () => printed,
+  };
+};
+
+const read = ({
+  status,
+  headers,
+  bodyText,
+}: {
+  status: number;
+  headers: Record<string, string>;
+  bodyText: string;
+}) => ({
+  status,
+  headers,
+  body: headers["content-type"]?.includes("json") ? JSON.parse(bodyText) : bodyText,
+});
+
+const nodeItself = globalThis.process.execPath;
+const main = fileURLToPath(import.meta.resolve("#local/start.ts"));
+const openApi = new URL("../../docs/openapi.json", import.meta.url);
