@@ -40,8 +40,9 @@ export const recompute =
       const score = scoreRecord(standards, dossier, asOf, { recordedAt: now(), cause });
       if (previous && isSameBasis(previous.basis, score.basis)) return "kept";
       const changes = lineChanges(previous, score);
-      const isChanged = !previous || changes.length > 0 || differs(previous, score);
-      const history = { ...score, changes, previous: previous ? summary(previous) : null };
+      const stood = previous && whatStood(standards, dossier, previous, asOf);
+      const isChanged = !stood || changes.length > 0 || differs(stood, score);
+      const history = { ...score, changes, previous: stood ? summary(stood) : null };
       const saved = await scores.save(score, isChanged ? history : undefined);
       if (saved === "saved") return isChanged ? "recorded-changed" : "recorded";
     }
@@ -84,6 +85,14 @@ const scoreRecord = (
     cause,
     digest: digestOf(result),
   };
+};
+
+/** What a query showed until now: the recorded score, unless a restored permit has been waiting since. */
+const whatStood = (standards: Standards, dossier: Dossier, previous: StoredScore, asOf: CalendarDate): StoredScore => {
+  const { basis } = previous;
+  const recomputedThrough = { version: basis.dossierVersion, on: dayOf(basis.asOf) };
+  const { status, effectiveTotal } = scoreOn(standards, subjectOf(dossier), dayOf(asOf), recomputedThrough);
+  return status === "pending-recompute" ? { ...previous, status, effectiveTotal } : previous;
 };
 
 const linesOf = ({ standard, points, composition }: CanonicalResult): StoredScore["lines"] => [

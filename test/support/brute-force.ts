@@ -1,23 +1,78 @@
-import { type Day, dayAfter } from "#shared/domain/calendar.ts";
-import { type CanonicalResult, isSameOutcome, type RecomputedThrough, scoreOn } from "#shared/scoring/score.ts";
+import { type Day, dateOf, dayAfter } from "#shared/domain/calendar.ts";
+import { nextChangeOn, nextPointsOf } from "#shared/scoring/next-change.ts";
+import { type CanonicalResult, isSameOutcome, scoreOn } from "#shared/scoring/score.ts";
 import type { Standards } from "#shared/scoring/standards.ts";
-import type { Subject } from "#shared/scoring/subject.ts";
+import { type Subject, subjectOf } from "#shared/scoring/subject.ts";
+import type { NastyPerson } from "./nasty-dossiers.ts";
 
-/** Every day from the first to the last on which something changed, found by scoring on every single day. */
-export const changesDayByDay = (
+export interface Span {
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+}
+
+/** Whether the days foreseen one from the other are the days found by scoring on every single day; if not, what differs. */
+export const wronglyForeseen = (standards: Standards, person: NastyPerson, span: Span): string | undefined => {
+  const subject = subjectOf(person.dossier);
+  const found = `${changesDayByDay(standards, subject, person, span).map(dateOf)}`;
+  const foreseen = `${changesForeseen(standards, subject, person, span).map(dateOf)}`;
+  return found === foreseen ? undefined : `found ${found}, foreseen ${foreseen}`;
+};
+
+const changesDayByDay = (
   standards: Standards,
   subject: Subject,
-  recomputedThrough: RecomputedThrough,
-  firstDay: Day,
-  lastDay: Day,
-): readonly CanonicalResult[] => {
-  const changes: CanonicalResult[] = [];
+  { recomputedThrough }: NastyPerson,
+  { firstDay, lastDay }: Span,
+): readonly Day[] => {
+  const changes: Day[] = [];
   let current = scoreOn(standards, subject, firstDay, recomputedThrough);
   for (let day = dayAfter(firstDay); day <= lastDay; day = dayAfter(day)) {
     const next = scoreOn(standards, subject, day, recomputedThrough);
     if (isSameOutcome(current, next)) continue;
-    changes.push(next);
+    changes.push(day);
     current = next;
   }
   return changes;
 };
+
+const changesForeseen = (
+  standards: Standards,
+  subject: Subject,
+  { recomputedThrough }: NastyPerson,
+  { firstDay, lastDay }: Span,
+): readonly Day[] => {
+  const changes: Day[] = [];
+  let day: Day | undefined = firstDay;
+  for (;;) {
+    const result = scoreOn(standards, subject, day, recomputedThrough);
+    day = nextChangeOn(standards, subject, result, recomputedThrough);
+    if (day === undefined || day > lastDay) return changes;
+    changes.push(day);
+  }
+};
+
+/** The same for each line of the first day: its next day and points, or that it ends or stays as it is. */
+export const lineWronglyForeseen = (
+  standards: Standards,
+  { dossier, recomputedThrough }: NastyPerson,
+  { firstDay, lastDay }: Span,
+): string | undefined => {
+  const subject = subjectOf(dossier);
+  const result = scoreOn(standards, subject, firstDay, recomputedThrough);
+  const lines = result.standard?.indicators ?? [];
+  for (const [line, { code, layer }] of lines.entries()) {
+    const next = nextPointsOf(standards, subject, result, line);
+    const foreseen = next && next.on <= lastDay ? `${next.points} on ${dateOf(next.on)}` : "no change";
+    let found = "no change";
+    for (let day = dayAfter(firstDay); day <= lastDay && found === "no change"; day = dayAfter(day)) {
+      const points = lineOn(scoreOn(standards, subject, day, recomputedThrough), code, layer);
+      if (points === undefined) break;
+      if (points !== result.points[line]) found = `${points} on ${dateOf(day)}`;
+    }
+    if (found !== foreseen) return `${layer} ${code}: found ${found}, foreseen ${foreseen}`;
+  }
+  return undefined;
+};
+
+const lineOn = ({ standard, points }: CanonicalResult, code: string, layer: string): number | undefined =>
+  points[standard?.indicators.findIndex((one) => one.code === code && one.layer === layer) ?? -1];

@@ -69,7 +69,7 @@ export const testSystem = ({ keepsData, named }: Settings = {}): TestSystem => {
     while (url === "") {
       if (process.exitCode !== null) throw new Error(`the system did not start:\n${printed}`);
       await setTimeout(20);
-      url = /listening on (http:\S+)[^]*To try it/.exec(printed)?.[1] ?? "";
+      url = /listening on (http:\S+)[\s\S]*To try it/.exec(printed)?.[1] ?? "";
     }
   };
 

@@ -51,7 +51,7 @@ test("a calendar that stands behind the recorded day never moves the basis back,
 
   const outcome = await register.recompute(id);
 
-  expect(outcome).toBe("recorded");
+  expect(outcome).toBe("recorded-changed");
   expect(await register.scores.read(id)).toMatchObject({
     status: "effective",
     basis: { dossierVersion: 4, asOf: "2024-07-01" },

@@ -1,0 +1,42 @@
+import { isDeepStrictEqual } from "node:util";
+import type { AreaCode } from "#shared/domain/area.ts";
+import type { Arrival } from "#shared/domain/arrival.ts";
+import { type CalendarDate, dayOf } from "#shared/domain/calendar.ts";
+import { areaOn, type Dossier } from "#shared/domain/dossier.ts";
+import { permitTimeline } from "#shared/domain/permit-timeline.ts";
+import { Refusal } from "#shared/domain/refusal.ts";
+import type { ResidentId } from "#shared/domain/resident-id.ts";
+import type { Covers } from "./feed.ts";
+
+interface Sent {
+  readonly residentId: ResidentId;
+  readonly arrival: Arrival;
+  readonly today: CalendarDate;
+  readonly covers: Covers;
+}
+
+/**
+ * The dossier, if this sender may know of it: the person's area today is one of theirs, or was on a permit event's own
+ * day. Unknown and forbidden look the same. A permit is issued by its own county's police, who may also move it elsewhere.
+ * @throws Refusal resident-unknown, area-not-allowed
+ */
+export const visibleDossier = (dossier: Dossier | undefined, { residentId, arrival, today, covers }: Sent): Dossier => {
+  if (!dossier || !(covers(areaToday(dossier, today)) || heldThePermit(dossier, arrival, covers))) {
+    throw new Refusal("resident-unknown", { residentId });
+  }
+  if (arrival.kind === "permit-event" && arrival.event.type === "issue" && !covers(arrival.event.area)) {
+    throw new Refusal("area-not-allowed", { area: arrival.event.area });
+  }
+  return dossier;
+};
+
+export const areaToday = (dossier: Dossier, today: CalendarDate): AreaCode =>
+  areaOn(dossier, permitTimeline(dossier.permitEvents), dayOf(today));
+
+// an event that comes late comes from the county that held the permit on its day, though the person has moved since
+const heldThePermit = (dossier: Dossier, arrival: Arrival, covers: Covers): boolean => {
+  if (arrival.kind !== "permit-event") return false;
+  const { event } = arrival;
+  const sentBefore = dossier.permitEvents.some((recorded) => isDeepStrictEqual(recorded.event, event));
+  return sentBefore || covers(areaToday(dossier, event.effectiveOn));
+};
