@@ -15,7 +15,7 @@ export const access: Readonly<Record<FunctionName, Access>> = {
   "query-history": { reads: ["residents", "scores"] },
   "estimate-score": {},
   "register-resident": {
-    reads: ["identities", "requests"],
+    reads: ["identities", "residents", "requests"],
     writes: ["identities", "residents", "requests"],
     identityKeys: "seal",
   },

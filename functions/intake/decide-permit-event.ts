@@ -10,7 +10,11 @@ import type { Receipt } from "./receipt.ts";
  * What to do with a permit event, judged by its effective day and sequence and never by when it arrived.
  * @throws Refusal event-id-reused, event-never-lawful
  */
-export const decidePermitEvent = (dossier: Dossier, event: PermitEvent, { receivedAt, by }: Receipt): Decision => {
+export const decidePermitEvent = (
+  dossier: Dossier,
+  event: PermitEvent,
+  { receivedAt, receivedOn, by }: Receipt,
+): Decision => {
   const { eventId } = event;
   const known = dossier.permitEvents.find((recorded) => recorded.event.eventId === eventId);
   if (known) {
@@ -23,6 +27,7 @@ export const decidePermitEvent = (dossier: Dossier, event: PermitEvent, { receiv
     version: dossier.version + 1,
     change: { type: "permit-event-recorded", event },
     receivedAt,
+    receivedOn,
     by,
   } as const;
   const after = applyChange(dossier, recorded);

@@ -25,6 +25,7 @@ export const decideReport = (dossier: Dossier, report: Report, { receivedAt, rec
     version: dossier.version + 1,
     change: { type: "facts-reported", ...reported },
     receivedAt,
+    receivedOn,
     by,
   } as const;
   const after = applyChange(dossier, recorded);

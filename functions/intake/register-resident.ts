@@ -35,9 +35,9 @@ export const registerResident =
         return { status: 200, body: { residentId: known.residentId } };
       }
       const residentId = newResidentId();
-      const { receivedAt, by } = receipt;
+      const { receivedAt, receivedOn, by } = receipt;
       const change = { type: "registered", area, identityBirthDate: birthDateIn(identityNumber) } as const;
-      const recorded = { residentId, version: 1, change, receivedAt, by };
+      const recorded = { residentId, version: 1, change, receivedAt, receivedOn, by };
       const registered = await identities.register(
         { identityNumber, name },
         applyChange(undefined, recorded),
@@ -57,7 +57,7 @@ const moveTo = async (
   residents: Registers["residents"],
   residentId: ResidentId,
   area: AreaCode,
-  { receivedAt, by }: Receipt,
+  { receivedAt, receivedOn, by }: Receipt,
 ): Promise<void> => {
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const dossier = await residents.read(residentId);
@@ -65,7 +65,7 @@ const moveTo = async (
     if (dossier.area === area) return;
     const { identityBirthDate, version } = dossier;
     const change = { type: "registered", area, identityBirthDate } as const;
-    const recorded = { residentId, version: version + 1, change, receivedAt, by };
+    const recorded = { residentId, version: version + 1, change, receivedAt, receivedOn, by };
     if ((await residents.append(applyChange(dossier, recorded), recorded)) === "appended") return;
     await setTimeout(Math.random() * 20 * attempt);
   }

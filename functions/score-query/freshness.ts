@@ -1,6 +1,6 @@
 import { type CalendarDate, dayAfter, dayOf } from "#shared/domain/calendar.ts";
 import { Department } from "#shared/domain/department.ts";
-import { type Dossier, shanghaiDate } from "#shared/domain/dossier.ts";
+import type { Dossier } from "#shared/domain/dossier.ts";
 import type { CompiledStandard } from "#shared/scoring/compile-standard.ts";
 import type { Provenance } from "#shared/scoring/itemise.ts";
 import type { LastBatchDays } from "#shared/storage/feed-days.ts";
@@ -17,9 +17,8 @@ export const freshness = (
 ): { readonly provenance: Provenance; readonly stale: readonly Department[] } => {
   const isSilent = (department: Department): boolean => {
     const supplier = standard?.root.suppliers.find((one) => one.department === department);
-    const receivedAt = departments[department]?.receivedAt;
-    if (!supplier || receivedAt === undefined) return false;
-    const received = shanghaiDate(receivedAt);
+    const received = departments[department]?.receivedOn;
+    if (!supplier || received === undefined) return false;
     const batch = lastHeard[department] ?? received;
     const heard = batch > received ? batch : received;
     return dayAfter(dayOf(heard), supplier.expectedEveryDays) < dayOf(day);

@@ -1,6 +1,6 @@
 import type { Warning } from "#shared/contract/score-answer.ts";
 import { type CalendarDate, dateOf, dayOf } from "#shared/domain/calendar.ts";
-import { type Dossier, shanghaiDate } from "#shared/domain/dossier.ts";
+import type { Dossier } from "#shared/domain/dossier.ts";
 import { permitOn } from "#shared/domain/permit-timeline.ts";
 import type { Subject } from "#shared/scoring/subject.ts";
 
@@ -21,9 +21,9 @@ export const warningsOf = ({ conflicts }: Dossier, { facts }: Subject, asOf: Cal
           },
         ]
       : []),
-    ...conflicts.map(({ code, receivedAt }) => ({
+    ...conflicts.map(({ code, receivedOn }) => ({
       code,
-      on: shanghaiDate(receivedAt),
+      on: receivedOn,
       detail: {
         zh: "公安报送的出生日期与公民身份号码不符,须人工核实",
         en: "The birth date that public security reported contradicts the identity number; a person has to decide",

@@ -50,6 +50,12 @@ interface Submitted {
   readonly submittedBy: string;
 }
 
+/** How the rows were taken in: of two attempts at once, the answers of the one that ended first stand. */
+export interface TakenIn {
+  readonly attempt: string;
+  readonly counts: OutcomeCounts;
+}
+
 interface Held extends Submitted {
   readonly forecast: Forecast;
 }
@@ -65,10 +71,10 @@ interface Decided extends Held {
  */
 export type Batch =
   | (Submitted & { readonly state: "received" | "applying" })
-  | (Submitted & { readonly state: "accepted"; readonly counts: OutcomeCounts })
+  | (Submitted & { readonly state: "accepted" } & TakenIn)
   | (Held & { readonly state: "held" })
   | (Decided & { readonly state: "releasing" })
-  | (Decided & { readonly state: "released"; readonly counts: OutcomeCounts })
+  | (Decided & { readonly state: "released" } & TakenIn)
   | (Decided & { readonly state: "dropped" });
 
 export type BatchState = Batch["state"];

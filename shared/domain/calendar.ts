@@ -41,88 +41,83 @@ export const date = (text: string): CalendarDate => CalendarDate.parse(text);
 export const day = (text: string): Day => dayOf(date(text));
 
 export const dayOf = (date: CalendarDate): Day =>
-  dayFrom(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+  dayAfter(firstDayOf(monthOf(date.slice(0, 7) as CalendarMonth)), Number(date.slice(8, 10)) - 1);
 
 export const dateOf = (day: Day): CalendarDate => {
-  const { year, month, dayOfMonth } = civil(day);
-  return `${year}-${two(month)}-${two(dayOfMonth)}` as CalendarDate;
+  const month = monthOn(day);
+  return `${monthText(month)}-${two(day - firstDayOf(month) + 1)}` as CalendarDate;
 };
 
-export const monthOf = (month: CalendarMonth): Month => monthFrom(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
+export const monthOf = (month: CalendarMonth): Month =>
+  (Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1) as Month;
 
 export const monthText = (month: Month): CalendarMonth =>
   `${Math.floor(month / 12)}-${two((month % 12) + 1)}` as CalendarMonth;
 
 /** The month in which the day lies. */
 export const monthOn = (day: Day): Month => {
-  const { year, month } = civil(day);
-  return monthFrom(year, month);
+  let month = (firstMonth + Math.floor((day - firstDayOf(firstMonth)) / meanMonth)) as Month;
+  while (firstDayOf(month) > day) month = monthAfter(month, -1);
+  while (firstDayOf(monthAfter(month)) <= day) month = monthAfter(month);
+  return month;
 };
 
-export const firstDayOf = (month: Month): Day => dayFrom(Math.floor(month / 12), (month % 12) + 1, 1);
+/** @throws RangeError for a month of another age */
+export const firstDayOf = (month: Month): Day => {
+  const day = firstDays[month - firstMonth];
+  if (day === undefined) throw new RangeError(`month ${month} lies outside the calendar`);
+  return day;
+};
 
 export const laterOf = (one: Day, other: Day): Day => (one > other ? one : other);
 export const earlierOf = (one: Day, other: Day): Day => (one < other ? one : other);
 export const dayAfter = (day: Day, days = 1): Day => (day + days) as Day;
+export const monthAfter = (month: Month, months = 1): Month => (month + months) as Month;
 
 /** 民法典 202: the corresponding day, or the last of the month where there is none. */
 export const addMonths = (day: Day, months: number): Day => {
-  const { year, month, dayOfMonth } = civil(day);
-  const target = (year * 12 + month - 1 + months) as Month;
-  const first = firstDayOf(target);
-  const length = firstDayOf((target + 1) as Month) - first;
-  return (first + (dayOfMonth < length ? dayOfMonth : length) - 1) as Day;
+  const month = monthOn(day);
+  return correspondingDay(day - firstDayOf(month), monthAfter(month, months));
 };
 
-/** 每满 1 个月: the largest n for which the nth corresponding day has come; 0 when the end is before the start. */
-export const completeMonths = (start: Day, end: Day): number => {
-  if (end <= start) return 0;
-  const from = civil(start);
-  const to = civil(end);
-  const months = (to.year - from.year) * 12 + to.month - from.month;
-  return to.dayOfMonth >= from.dayOfMonth || addMonths(start, months) <= end ? months : months - 1;
+/** 每满 1 个月: the largest n for which the nth corresponding day has come, and the days since; 0 before the start. */
+export const monthsAndDays = (start: Day, end: Day): { readonly months: number; readonly days: number } => {
+  if (end <= start) return { months: 0, days: 0 };
+  const from = monthOn(start);
+  const to = monthOn(end);
+  const daysIn = start - firstDayOf(from);
+  const days = end - correspondingDay(daysIn, to);
+  if (days >= 0) return { months: to - from, days };
+  return { months: to - from - 1, days: end - correspondingDay(daysIn, monthAfter(to, -1)) };
 };
+
+export const completeMonths = (start: Day, end: Day): number => monthsAndDays(start, end).months;
 
 /** The largest n for which the nth anniversary has come; negative before the start. */
 export const completeYears = (start: Day, end: Day): number =>
   end < start ? -1 : Math.floor(completeMonths(start, end) / 12);
 
-interface Civil {
-  readonly year: number;
-  readonly month: number;
-  readonly dayOfMonth: number;
-}
-
-// days and civil dates of the proleptic Gregorian calendar, in eras of 400 years that begin on 1 March
-const daysPerEra = 146_097;
-const epoch = 719_468;
-
-const civil = (day: Day): Civil => {
-  const shifted = day + epoch;
-  const era = Math.floor(shifted / daysPerEra);
-  const dayOfEra = shifted - era * daysPerEra;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    dayOfMonth: dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1,
-  };
-};
-
-const dayFrom = (year: number, month: number, dayOfMonth: number): Day => {
-  const shiftedYear = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shiftedYear / 400);
-  const yearOfEra = shiftedYear - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOfMonth - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return (era * daysPerEra + dayOfEra - epoch) as Day;
-};
-
-const monthFrom = (year: number, month: number): Month => (year * 12 + month - 1) as Month;
+const correspondingDay = (daysIn: number, month: Month): Day =>
+  earlierOf(dayAfter(firstDayOf(month), daysIn), dayAfter(firstDayOf(monthAfter(month)), -1));
 
 const two = (number: number): string => (number < 10 ? `0${number}` : `${number}`);
+
+// from the year before the first day to the last birthday of whoever is born on the last
+const firstYear = 1899;
+const lastYear = 2260;
+const firstMonth = (firstYear * 12) as Month;
+const meanMonth = 30.436_875;
+
+/** The first day of every month, in order: what is looked up need not be reckoned. */
+const firstDays: readonly Day[] = (() => {
+  const days: Day[] = [];
+  let day = -25_932; // 1899-01-01
+  for (let year = firstYear; year <= lastYear; year++) {
+    const february = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+    for (const length of [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) {
+      days.push(day as Day);
+      day += length;
+    }
+  }
+  return days;
+})();

@@ -49,7 +49,7 @@ export interface DecodedFacts {
   readonly firstVoided: Day;
   /** What nothing is known of. */
   readonly missing: readonly FactName[];
-  /** Every day on which some fact begins or ends to count, in order. */
+  /** Every day on which some fact begins or ends to count, in no order. */
   readonly turns: readonly Day[];
   readonly permit: PermitTimeline;
   /** A local layer handed in as its two sums, in hundredths of a point. */
@@ -121,24 +121,26 @@ export const decodeFacts = ({ facts, permit, voidedFacts, sanctions, givenLocal 
     freezes,
     firstVoided,
     missing: factNames.filter((name) => facts[name] === null),
-    turns: inOrder([
+    turns: [
       birth ?? always,
       firstVoided,
-      ...[...education, ...skills, ...freezes].flatMap((span) => [span.from, "until" in span ? span.until : span.to]),
+      ...[...education, ...skills].flatMap(({ from, until }) => [from, until]),
       ...pension.flatMap(({ from, paidOn, until }) => [firstDayOf(from), paidOn, until]),
       ...residence.flatMap(({ from, to, until }) => [from, to, until]),
+      ...freezes.flatMap(({ from, to }) => [from, to]),
       ...permit.map(({ from }) => from),
-    ]),
+    ],
     permit,
     givenLocal,
   };
 };
 
 /** The first day after this one on which some fact begins or ends to count. */
-export const turnAfter = ({ turns }: DecodedFacts, day: Day): Day => turns.find((turn) => turn > day) ?? never;
-
-const inOrder = (days: readonly Day[]): readonly Day[] =>
-  [...new Set(days)].filter((day) => day !== always && day !== never).sort((one, other) => one - other);
+export const turnAfter = ({ turns }: DecodedFacts, day: Day): Day => {
+  let next = never;
+  for (const turn of turns) if (turn > day && turn < next) next = turn;
+  return next;
+};
 
 const suspensionsIn = (permit: PermitTimeline): readonly Interval[] =>
   permit.flatMap(({ standing, from }, index) =>

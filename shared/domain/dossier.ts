@@ -1,5 +1,5 @@
 import type { AreaCode } from "./area.ts";
-import { type CalendarDate, type Day, dayOf } from "./calendar.ts";
+import type { CalendarDate, Day } from "./calendar.ts";
 import type { Department, DepartmentFacts } from "./department.ts";
 import { type Facts, nothingKnown, type Sanction, type VoidedFact } from "./facts.ts";
 import type { PermitEvent, RecordedPermitEvent } from "./permit-event.ts";
@@ -15,6 +15,8 @@ export interface DepartmentPart<Of extends Department = Department> {
   readonly sourceVersion: number;
   readonly recordId: string;
   readonly receivedAt: Instant;
+  /** The calendar day of receipt. */
+  readonly receivedOn: CalendarDate;
 }
 
 /** Two sources that contradict each other. Decided by a person, never picked silently. */
@@ -22,7 +24,7 @@ export interface Conflict {
   readonly code: "birth-date-contradicts-identity-number";
   readonly fact: "birthDate";
   readonly recordId: string;
-  readonly receivedAt: Instant;
+  readonly receivedOn: CalendarDate;
 }
 
 /** 新市民档案: all that scoring one person needs. Current is the fold of its changes. */
@@ -54,6 +56,8 @@ export interface RecordedChange {
   readonly version: number;
   readonly change: DossierChange;
   readonly receivedAt: Instant;
+  /** The calendar day of receipt; the one-machine calendar may be moved, real time may not. */
+  readonly receivedOn: CalendarDate;
   /** Who acted: the issuer's subject. */
   readonly by: string;
 }
@@ -63,7 +67,7 @@ export interface RecordedChange {
  * @throws Error when the change does not follow on the dossier's version
  */
 export const applyChange = (dossier: Dossier | undefined, recorded: RecordedChange): Dossier => {
-  const { change, residentId, version, receivedAt } = recorded;
+  const { change, residentId, version } = recorded;
   if (version !== (dossier?.version ?? 0) + 1) throw new Error(`change ${version} does not follow on the dossier`);
   if (!dossier) {
     if (change.type !== "registered") throw new Error(`a dossier began with ${change.type}`);
@@ -86,7 +90,7 @@ export const applyChange = (dossier: Dossier | undefined, recorded: RecordedChan
     case "permit-event-recorded":
       return { ...dossier, version, permitEvents: [...dossier.permitEvents, { event: change.event, version }] };
     case "facts-reported":
-      return { ...dossier, version, ...withReport(dossier, change, receivedAt) };
+      return { ...dossier, version, ...withReport(dossier, change, recorded) };
   }
 };
 
@@ -95,9 +99,9 @@ type Report = DossierChange & { readonly type: "facts-reported" };
 const withReport = (
   dossier: Dossier,
   { recordId, sourceVersion, ...report }: Report,
-  receivedAt: Instant,
+  { receivedAt, receivedOn }: Pick<RecordedChange, "receivedAt" | "receivedOn">,
 ): Pick<Dossier, "departments" | "conflicts"> => {
-  const part = { sourceVersion, recordId, receivedAt };
+  const part = { sourceVersion, recordId, receivedAt, receivedOn };
   if (report.department !== "public-security") {
     return {
       departments: { ...dossier.departments, [report.department]: { ...part, facts: report.facts } },
@@ -112,7 +116,7 @@ const withReport = (
   return {
     departments: { ...dossier.departments, "public-security": { ...part, facts } },
     conflicts: contradicts
-      ? [{ code: "birth-date-contradicts-identity-number", fact: "birthDate", recordId, receivedAt }]
+      ? [{ code: "birth-date-contradicts-identity-number", fact: "birthDate", recordId, receivedOn }]
       : [],
   };
 };
@@ -130,8 +134,6 @@ export const areaOn = (dossier: Dossier, timeline: PermitTimeline, day: Day): Ar
   const state = permitOn(timeline, day);
   return (state.standing === "none" ? undefined : state.area) ?? dossier.area;
 };
-
-export const dayReceived = (receivedAt: Instant): Day => dayOf(shanghaiDate(receivedAt));
 
 /** The civil day in Asia/Shanghai, which keeps UTC+8 all year. */
 export const shanghaiDate = (at: Instant): CalendarDate =>

@@ -57,4 +57,3 @@ export const inOrder = (steps: readonly PermitStep[]): readonly PermitStep[] => 
       (one.eventId < other.eventId ? -1 : 1),
   );
 };
-

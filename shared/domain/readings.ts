@@ -8,7 +8,7 @@ export const readingValues = {
   monthRule: z.enum(["anniversary-day-clamped"]),
   leftover: z.enum(["pool31", "pool30", "drop"]),
   countBackpaid: z.boolean(),
-  pensionKinds: z.array(z.enum(pensionKinds)).min(1).readonly(),
+  pensionKinds: z.array(z.enum(pensionKinds)).min(1).max(pensionKinds.length).readonly(),
   countDuringSuspension: z.boolean(),
   unknownEducation: PointsValue,
   capOrder: z.enum(["before-deductions", "after-deductions"]),

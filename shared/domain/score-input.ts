@@ -64,7 +64,7 @@ const longAgo = CalendarDate.parse("1900-01-01");
 const area = "100000" as AreaCode;
 const permitId = (number: number): string => `permit-${number}`;
 
-/** What the input leaves unsaid: a permit without an issue was issued long ago, and stands as its status says. */
+/** What the input leaves unsaid: a permit without an issue was issued long ago, and stood as its status or first event says. */
 const beforeThe = (
   events: readonly InputPermitEvent[],
   status: ScoreInput["permit"]["status"],
@@ -73,30 +73,40 @@ const beforeThe = (
   if (status === "none" || events.some(({ type }) => type === "issue")) return [];
   const common = { permitId: permitId(1), effectiveOn: longAgo };
   const issue: PermitEvent = { ...common, type: "issue", eventId: "unsaid-issue", area };
-  if (status === "valid" || events.some(({ on }) => dayOf(on) <= asOf)) return [issue];
-  return [issue, { ...common, type: status === "suspended" ? "suspend" : "cancel", eventId: "unsaid-status" }];
+  const suspension: PermitEvent = { ...common, type: "suspend", eventId: "unsaid-suspension" };
+  const [first] = inOrder(events);
+  if (first && dayOf(first.on) <= asOf) return first.type === "restore" ? [issue, suspension] : [issue];
+  switch (status) {
+    case "valid":
+      return [issue];
+    case "suspended":
+      return [issue, suspension];
+    case "cancelled":
+      return [issue, { ...common, type: "cancel", eventId: "unsaid-cancellation" }];
+  }
 };
 
 /** Case events bear no permit id: an issue after the first, and a conversion, begin the next permit. */
 const namedPermits = (events: readonly InputPermitEvent[]): readonly PermitEvent[] => {
   let number = 1;
   let issued = false;
-  return [...events]
-    .sort((one, other) =>
-      one.on === other.on ? (one.sequence ?? 0) - (other.sequence ?? 0) : one.on < other.on ? -1 : 1,
-    )
-    .flatMap(({ type, on, sequence }, index): readonly PermitEvent[] => {
-      if (type === "move" || type === "endorse") return [];
-      if (type === "issue" && issued) number += 1;
-      if (type === "issue") issued = true;
-      const order = sequence === undefined ? {} : { sequence };
-      const event = { eventId: `event-${index}`, permitId: permitId(number), effectiveOn: on, ...order };
-      if (type === "issue") return [{ ...event, type, area }];
-      if (type !== "convert") return [{ ...event, type }];
-      number += 1;
-      return [{ ...event, type, newPermitId: permitId(number), area }];
-    });
+  return inOrder(events).flatMap(({ type, on, sequence }, index): readonly PermitEvent[] => {
+    if (type === "move" || type === "endorse") return [];
+    if (type === "issue" && issued) number += 1;
+    if (type === "issue") issued = true;
+    const order = sequence === undefined ? {} : { sequence };
+    const event = { eventId: `event-${index}`, permitId: permitId(number), effectiveOn: on, ...order };
+    if (type === "issue") return [{ ...event, type, area }];
+    if (type !== "convert") return [{ ...event, type }];
+    number += 1;
+    return [{ ...event, type, newPermitId: permitId(number), area }];
+  });
 };
+
+const inOrder = (events: readonly InputPermitEvent[]): readonly InputPermitEvent[] =>
+  [...events].sort((one, other) =>
+    one.on === other.on ? (one.sequence ?? 0) - (other.sequence ?? 0) : one.on < other.on ? -1 : 1,
+  );
 
 /** A case names no county, and nobody knows since when what it left unsaid holds. */
 const unplaced = (state: PermitState): PermitState =>

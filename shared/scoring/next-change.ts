@@ -24,25 +24,29 @@ export const nextChangeOn = (
   }
 };
 
-/** When one line's points next change by the mere passing of time while its standard is in force, and to what. */
+/** When one line's points next change by the mere passing of time, and to what; nothing where the line ends before. */
 export const nextPointsOf = (
   standards: Standards,
   subject: Subject,
   { asOf, quantities, points, standard }: CanonicalResult,
   line: number,
 ): { readonly on: Day; readonly points: Points } | undefined => {
-  const indicator = standard?.indicators[line];
-  if (!standard || !indicator) return undefined;
-  const { method, award } = indicator;
+  let indicator = standard?.indicators[line];
   let quantity = quantities[line] ?? 0;
   let day = asOf;
-  for (;;) {
-    day = earlierOf(turnAfter(subject.facts, day), method.nextOn(subject.facts, day, quantity));
-    if (day === never || standards.inForce(areaOf(subject, day), day)?.id !== standard.id) return undefined;
-    quantity = method.measure(subject.facts, day);
-    const later = award(quantity);
+  while (indicator) {
+    const { code, layer, method } = indicator;
+    const turn = earlierOf(turnAfter(subject.facts, day), standards.turnAfter(day));
+    day = earlierOf(turn, method.nextOn(subject.facts, day, quantity));
+    if (day === never) return undefined;
+    const then = standards.inForce(areaOf(subject, day), day);
+    indicator = then?.indicators.find((one) => one.code === code && one.layer === layer);
+    if (!indicator) return undefined;
+    quantity = indicator.method.measure(subject.facts, day);
+    const later = indicator.award(quantity);
     if (later !== points[line]) return { on: day, points: later };
   }
+  return undefined;
 };
 
 const candidateAfter = (

@@ -4,6 +4,7 @@ import type { SwitchedReadings } from "#shared/domain/readings.ts";
 import type { PublishedStandard } from "#shared/policy/read-standard.ts";
 import type { LocalStandard, RootStandard, Standard } from "#shared/policy/standard.ts";
 import { type CompiledStandard, compileStandard } from "./compile-standard.ts";
+import { remembering } from "./remembering.ts";
 
 /** The registry of standards: which rules are in force where and when. */
 export interface Standards {
@@ -26,56 +27,47 @@ export interface Hypothesis {
 }
 
 export const createStandards = (published: readonly PublishedStandard[], hypothesis: Hypothesis = {}): Standards => {
-  const compiled = new Map<string, CompiledStandard>();
-  const others = new Map<string, Standards>();
   const spans = published.map(spanOf);
   const turns = spans.flatMap(({ from, to }) => [from, to]).sort((one, other) => one - other);
+  const compiled = remembering<string, CompiledStandard>(most);
+  const periodsOf = remembering<AreaCode, Map<Day, CompiledStandard | undefined>>(most);
+  const others = remembering<string, Standards>(most);
 
-  const compose = (area: AreaCode, day: Day): CompiledStandard | undefined => {
+  const composed = (area: AreaCode, day: Day): CompiledStandard | undefined => {
     const covering = spans.filter(({ standard, from, to }) => isWithin(area, standard.area) && from <= day && day < to);
     const [root] = latest(covering, "province");
     if (!root) return undefined;
     const locals = [...latest(covering, "city"), ...latest(covering, "county")];
     const id = [root, ...locals].map(({ digest }) => digest).join("+");
-    const known = compiled.get(id);
-    if (known) return known;
-    const made = compileStandard(
-      root.standard as RootStandard,
-      locals.map(({ standard }) => standard as LocalStandard),
-      { id, ...hypothesis },
+    return compiled(id, () =>
+      compileStandard(
+        root.standard as RootStandard,
+        locals.map(({ standard }) => standard as LocalStandard),
+        { id, ...hypothesis },
+      ),
     );
-    compiled.set(id, made);
-    return made;
-  };
-
-  // who asks for one area on one day asks for it on the next days too
-  let last: { readonly area: AreaCode; readonly periods: Map<Day, CompiledStandard | undefined> } | undefined;
-  const inForce = (area: AreaCode, day: Day): CompiledStandard | undefined => {
-    if (last?.area !== area) last = { area, periods: new Map() };
-    const period = turns.findLast((turn) => turn <= day) ?? always;
-    if (!last.periods.has(period)) last.periods.set(period, compose(area, day));
-    return last.periods.get(period);
   };
 
   return {
     revision: published.length,
     published,
-    inForce,
+    inForce: (area, day) => {
+      const periods = periodsOf(area, () => new Map());
+      const since = turns.findLast((turn) => turn <= day) ?? always;
+      if (!periods.has(since)) periods.set(since, composed(area, day));
+      return periods.get(since);
+    },
     turnAfter: (day) => turns.find((turn) => turn > day) ?? never,
     existing: (area) => published.filter(({ standard }) => isWithin(area, standard.area)),
     under: (more) => {
       const both = { ...hypothesis, ...more, switched: { ...hypothesis.switched, ...more.switched } };
-      const key = JSON.stringify(both);
-      const known = others.get(key) ?? createStandards(published, both);
-      if (others.size >= hypothesesKept) others.clear();
-      others.set(key, known);
-      return known;
+      return others(JSON.stringify(both), () => createStandards(published, both));
     },
   };
 };
 
-/** Anyone may ask under any readings, so what was compiled for them is not kept for ever. */
-const hypothesesKept = 64;
+/** How many areas, compositions or hypotheses are kept ready: more than a province has, fewer than strangers can ask for. */
+const most = 256;
 
 interface Span extends PublishedStandard {
   readonly from: Day;
@@ -92,7 +84,7 @@ const spanOf = (published: PublishedStandard): Span => {
 const latest = (covering: readonly Span[], layer: Standard["layer"]): readonly Span[] =>
   covering
     .filter(({ standard }) => standard.layer === layer)
-    .sort((one, other) => breadth(one) - breadth(other) || other.from - one.from)
+    .sort((one, other) => narrowness(other) - narrowness(one) || other.from - one.from)
     .slice(0, 1);
 
-const breadth = ({ standard }: Span): number => coveringAreas(standard.area).length * -1;
+const narrowness = ({ standard }: Span): number => coveringAreas(standard.area).length;

@@ -114,7 +114,12 @@ const ofCategory = (category: string): Details => {
 };
 
 const departmentsOf = ({ birthDate, residence, education, skills, pension }: Facts): Dossier["departments"] => {
-  const part = { sourceVersion: 1, recordId: "record-1", receivedAt: "2024-01-01T00:00:00.000Z" };
+  const part = {
+    sourceVersion: 1,
+    recordId: "record-1",
+    receivedAt: "2024-01-01T00:00:00.000Z",
+    receivedOn: date("2024-01-01"),
+  };
   return {
     "public-security": { ...part, facts: { birthDate, residence } },
     education: { ...part, facts: { education } },

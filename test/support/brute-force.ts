@@ -1,4 +1,5 @@
 import { type Day, dateOf, dayAfter } from "#shared/domain/calendar.ts";
+import type { CompiledIndicator } from "#shared/scoring/compile-standard.ts";
 import { nextChangeOn, nextPointsOf } from "#shared/scoring/next-change.ts";
 import { type CanonicalResult, isSameOutcome, scoreOn } from "#shared/scoring/score.ts";
 import type { Standards } from "#shared/scoring/standards.ts";
@@ -58,21 +59,23 @@ export const lineWronglyForeseen = (
   { firstDay, lastDay }: Span,
 ): string | undefined => {
   const subject = subjectOf(dossier);
-  const result = scoreOn(standards, subject, firstDay, recomputedThrough);
-  const lines = result.standard?.indicators ?? [];
-  for (const [line, { code, layer }] of lines.entries()) {
-    const next = nextPointsOf(standards, subject, result, line);
-    const foreseen = next && next.on <= lastDay ? `${next.points} on ${dateOf(next.on)}` : "no change";
-    let found = "no change";
-    for (let day = dayAfter(firstDay); day <= lastDay && found === "no change"; day = dayAfter(day)) {
-      const points = lineOn(scoreOn(standards, subject, day, recomputedThrough), code, layer);
-      if (points === undefined) break;
-      if (points !== result.points[line]) found = `${points} on ${dateOf(day)}`;
-    }
-    if (found !== foreseen) return `${layer} ${code}: found ${found}, foreseen ${foreseen}`;
+  const days: CanonicalResult[] = [];
+  for (let day = firstDay; day <= lastDay; day = dayAfter(day)) {
+    days.push(scoreOn(standards, subject, day, recomputedThrough));
+  }
+  const [today] = days;
+  for (const [line, indicator] of today?.standard?.indicators.entries() ?? []) {
+    const points = today?.points[line];
+    const change = days.find((result) => pointsOf(result, indicator) !== points);
+    const found = change && pointsOf(change, indicator) === undefined ? undefined : change;
+    const next = today && nextPointsOf(standards, subject, today, line);
+    const foreseen = next && next.on <= lastDay ? next : undefined;
+    if (found?.asOf === foreseen?.on && (found && pointsOf(found, indicator)) === foreseen?.points) continue;
+    return `${indicator.layer} ${indicator.code}: found ${found?.asOf}, foreseen ${foreseen?.on} as ${foreseen?.points}`;
   }
   return undefined;
 };
 
-const lineOn = ({ standard, points }: CanonicalResult, code: string, layer: string): number | undefined =>
+/** What the same line gives; nothing where it is no more. */
+const pointsOf = ({ standard, points }: CanonicalResult, { code, layer }: CompiledIndicator): number | undefined =>
   points[standard?.indicators.findIndex((one) => one.code === code && one.layer === layer) ?? -1];

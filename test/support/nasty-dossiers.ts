@@ -1,5 +1,5 @@
 import type { AreaCode } from "#shared/domain/area.ts";
-import { always, type Day, dateOf, dayAfter, dayOf } from "#shared/domain/calendar.ts";
+import { always, type Day, date, dateOf, dayAfter, dayOf } from "#shared/domain/calendar.ts";
 import type { Dossier } from "#shared/domain/dossier.ts";
 import type { Facts, Sanction, VoidedFact } from "#shared/domain/facts.ts";
 import type { ResidentId } from "#shared/domain/resident-id.ts";
@@ -38,7 +38,7 @@ export const nastyPerson = (seed: number, number: number): NastyPerson => {
 const receivedAt = "2024-01-01T00:00:00.000Z";
 
 const departmentsOf = ({ birthDate, residence, education, skills, pension }: Facts): Dossier["departments"] => {
-  const part = { sourceVersion: 1, recordId: "record-1", receivedAt };
+  const part = { sourceVersion: 1, recordId: "record-1", receivedAt, receivedOn: date("2024-01-01") };
   return {
     "public-security": { ...part, facts: { birthDate, residence } },
     education: { ...part, facts: { education } },

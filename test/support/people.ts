@@ -1,6 +1,12 @@
 import { AreaCode } from "#shared/domain/area.ts";
 import { date } from "#shared/domain/calendar.ts";
-import { applyChange, type Dossier, type DossierChange, type RecordedChange } from "#shared/domain/dossier.ts";
+import {
+  applyChange,
+  type Dossier,
+  type DossierChange,
+  type RecordedChange,
+  shanghaiDate,
+} from "#shared/domain/dossier.ts";
 import { checkDigitOf, IdentityNumber } from "#shared/domain/identity-number.ts";
 import { type Person, PersonName } from "#shared/domain/person.ts";
 import { ResidentId } from "#shared/domain/resident-id.ts";
@@ -34,6 +40,13 @@ export const following = (
   receivedAt = "2024-06-30T02:00:00.000Z",
 ): { readonly dossier: Dossier; readonly recorded: RecordedChange } => {
   const [before, id] = typeof dossier === "string" ? [undefined, dossier] : [dossier, dossier.residentId];
-  const recorded = { residentId: id, version: (before?.version ?? 0) + 1, change, receivedAt, by: "a feed" };
+  const recorded = {
+    residentId: id,
+    version: (before?.version ?? 0) + 1,
+    change,
+    receivedAt,
+    receivedOn: shanghaiDate(receivedAt),
+    by: "a feed",
+  };
   return { dossier: applyChange(before, recorded), recorded };
 };

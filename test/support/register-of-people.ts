@@ -27,7 +27,7 @@ export const registerOfPeople = (startsOn: string) => {
   const change = async (id: ResidentId, made: DossierChange): Promise<Dossier> => {
     const before = await residents.read(id);
     const version = (before?.version ?? 0) + 1;
-    const recorded = { residentId: id, version, change: made, receivedAt: now(), by: "a feed" };
+    const recorded = { residentId: id, version, change: made, receivedAt: now(), receivedOn: calendar, by: "a feed" };
     const dossier = applyChange(before, recorded);
     await residents.append(dossier, recorded);
     return dossier;

@@ -1,11 +1,11 @@
 import {
   addMonths,
-  completeMonths,
   type Day,
   dateOf,
   dayAfter,
   earlierOf,
   laterOf,
+  monthsAndDays,
   never,
 } from "#shared/domain/calendar.ts";
 import type { DecodedFacts } from "#shared/domain/decoded-facts.ts";
@@ -53,9 +53,9 @@ export const residenceMonths: CompileMonths = (area, readings) => {
       let months = 0;
       let leftover = 0;
       sweep(facts, day, (from, to) => {
-        const whole = completeMonths(from, to);
-        months += whole;
-        leftover += to - addMonths(from, whole);
+        const complete = monthsAndDays(from, to);
+        months += complete.months;
+        leftover += complete.days;
       });
       return months + Math.floor(leftover / pool);
     },
@@ -63,11 +63,11 @@ export const residenceMonths: CompileMonths = (area, readings) => {
       let leftover = 0;
       let running = never;
       sweep(facts, day, (from, to) => {
-        leftover += to - addMonths(from, completeMonths(from, to));
+        leftover += monthsAndDays(from, to).days;
         if (to === day) running = from;
       });
       if (running === never) return never;
-      const fullMonth = addMonths(running, completeMonths(running, day) + 1);
+      const fullMonth = addMonths(running, monthsAndDays(running, day).months + 1);
       const fullPool = pool === Number.POSITIVE_INFINITY ? never : dayAfter(day, pool - (leftover % pool));
       return earlierOf(fullMonth, fullPool);
     },
@@ -75,7 +75,7 @@ export const residenceMonths: CompileMonths = (area, readings) => {
       const stretches: Input[] = [];
       let leftover = 0;
       sweep(facts, day, (from, to) => {
-        leftover += to - addMonths(from, completeMonths(from, to));
+        leftover += monthsAndDays(from, to).days;
         stretches.push({ name: "stretch", value: `${dateOf(from)}/${dateOf(to)}` });
       });
       const spans = stretches.map(({ value }) => `${value}`.split("/"));
@@ -91,7 +91,7 @@ export const residenceMonths: CompileMonths = (area, readings) => {
   };
 };
 
-/** Visits what is left of a stretch outside the suspensions of the permit. */
+/** Visits what is left of a stretch outside the suspensions of the permit, and where it only just begins. */
 const cutOut =
   ({ suspensions }: DecodedFacts, visit: (from: Day, to: Day) => void) =>
   (from: Day, to: Day): void => {
@@ -102,5 +102,5 @@ const cutOut =
       if (suspension.from > start) visit(start, suspension.from);
       start = suspension.to;
     }
-    if (start < to) visit(start, to);
+    if (start <= to) visit(start, to);
   };

@@ -15,6 +15,7 @@ describe("a report", () => {
     expect((await residents.read(person))?.departments.education).toEqual({
       ...education(2, master),
       receivedAt: "2024-06-30T02:00:00.000Z",
+      receivedOn: "2024-06-30",
     });
   });
 
@@ -43,6 +44,7 @@ describe("a report", () => {
     expect((await residents.read(person))?.departments.education).toMatchObject({
       recordId: "r2",
       receivedAt: "2024-07-30T02:00:00.000Z",
+      receivedOn: "2024-07-30",
     });
   });
 

@@ -1,0 +1,3 @@
+import { killed } from "./killed.cases.ts";
+
+killed(2, 150);

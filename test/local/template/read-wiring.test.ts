@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { stackOf } from "#local/template/assembly.ts";
+import { readWiring } from "#local/template/read-wiring.ts";
+import { smallTemplate } from "../small-assembly.ts";
+
+type Template = Parameters<typeof stackOf>[1];
+type Resources = NonNullable<Template["Resources"]>;
+
+const template = smallTemplate({
+  functions: { Echo: "" },
+  routes: { "GET /things/{id}": "Echo", $default: "Echo" },
+  throttle: { rate: 50, burst: 100 },
+}) as Template & { readonly Resources: Resources };
+
+const wiringWith = (more: Resources) =>
+  readWiring({
+    stacks: [stackOf("small", { ...template, Resources: { ...template.Resources, ...more } })],
+    assets: new Map([["Echo", "asset.Echo"]]),
+  });
+
+const changed = (id: string, properties: object): Resources => {
+  const { Type = "", Properties } = template.Resources[id] ?? {};
+  return { [id]: { Type, Properties: { ...(Properties as object), ...properties } } };
+};
+
+test("tables, functions, routes, authorizer and throttle come from the template", () => {
+  expect(wiringWith({})).toEqual({
+    tables: [
+      {
+        name: "Things",
+        AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+        KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+        expiresBy: undefined,
+      },
+    ],
+    functions: [
+      {
+        name: "Echo",
+        directory: "asset.Echo",
+        handler: "index.handler",
+        environment: { TABLE: "Things" },
+        memoryMb: 128,
+        timeoutMs: 1000,
+      },
+    ],
+    api: {
+      id: "Api",
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      routes: [
+        {
+          key: "GET /things/{id}",
+          functionName: "Echo",
+          timeoutMs: 30_000,
+          authorizer: { issuer: "https://tokens.test", audience: ["points"] },
+        },
+        { key: "$default", functionName: "Echo", timeoutMs: 30_000, authorizer: undefined },
+      ],
+    },
+  });
+});
+
+test("indexes and expiry of a table are kept", () => {
+  const index = {
+    IndexName: "due",
+    KeySchema: [{ AttributeName: "shard", KeyType: "HASH" }],
+    Projection: { ProjectionType: "KEYS_ONLY" },
+  };
+
+  const { tables } = wiringWith(
+    changed("Things", {
+      GlobalSecondaryIndexes: [index],
+      TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
+    }),
+  );
+
+  expect(tables).toMatchObject([{ GlobalSecondaryIndexes: [index], expiresBy: "expiresAt" }]);
+});
+
+test("a type of resource that isn't implemented is refused by name, and so is every other one", () => {
+  const more = { Jobs: { Type: "AWS::SQS::Queue" }, Files: { Type: "AWS::S3::Bucket" } };
+
+  expect(() => wiringWith(more)).toThrow("doesn't implement AWS::SQS::Queue (Jobs), AWS::S3::Bucket (Files)");
+});
+
+test("a type without meaning on one machine is passed over", () => {
+  expect(wiringWith({ Calls: { Type: "AWS::Logs::LogGroup" } })).toEqual(wiringWith({}));
+});
+
+test.for([
+  [
+    "a property",
+    "Things",
+    { LocalSecondaryIndexes: [] },
+    'AWS::DynamoDB::GlobalTable (Things) as written:\n✖ Unrecognized key: "LocalSecondaryIndexes"',
+  ],
+  ["another billing", "Things", { BillingMode: "PROVISIONED" }, "→ at BillingMode"],
+  ["a layer", "Echo", { Layers: [] }, 'AWS::Lambda::Function (Echo) as written:\n✖ Unrecognized key: "Layers"'],
+  ["another runtime", "Echo", { Runtime: "python3.13" }, "→ at Runtime"],
+  ["a named stage", "Stage", { StageName: "v1" }, "→ at StageName"],
+  ["another payload format", "EchoIntegration", { PayloadFormatVersion: "1.0" }, "→ at PayloadFormatVersion"],
+  ["scopes", "Route0", { AuthorizationScopes: ["a"] }, 'Unrecognized key: "AuthorizationScopes"'],
+  ["CORS", "Api", { CorsConfiguration: {} }, 'Unrecognized key: "CorsConfiguration"'],
+  ["a token elsewhere", "Tokens", { IdentitySource: ["$request.querystring.token"] }, "→ at IdentitySource[0]"],
+] as const)("%s that isn't implemented is refused by name", ([, id, properties, message]) => {
+  expect(() => wiringWith(changed(id, properties))).toThrow(message);
+});
+
+test("a resource under a condition is refused", () => {
+  const [things] = Object.values(changed("Things", {}));
+
+  expect(() => wiringWith({ Things: { Type: "", ...things, Condition: "IsLarge" } })).toThrow(
+    "doesn't implement a Condition on AWS::DynamoDB::GlobalTable (Things)",
+  );
+});
+
+test("a second API is refused", () => {
+  expect(() => wiringWith({ Other: changed("Api", {}).Api ?? { Type: "" } })).toThrow(
+    "takes exactly one AWS::ApiGatewayV2::Api, and found 2",
+  );
+});
