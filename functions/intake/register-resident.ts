@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import type { Call } from "#shared/contract/endpoint.ts";
 import type { registerResidentEndpoint } from "#shared/contract/register-resident.ts";
@@ -6,8 +5,9 @@ import type { AreaCode } from "#shared/domain/area.ts";
 import { applyChange } from "#shared/domain/dossier.ts";
 import { birthDateIn } from "#shared/domain/identity-number.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
-import type { ResidentId } from "#shared/domain/resident-id.ts";
+import { ResidentId } from "#shared/domain/resident-id.ts";
 import type { Reply } from "#shared/http/answer.ts";
+import { opaqueId } from "#shared/runtime/opaque-id.ts";
 import type { Identities } from "#shared/storage/identities.ts";
 import type { Residents } from "#shared/storage/residents.ts";
 import { requireArea, requireDepartment } from "./feed.ts";
@@ -34,7 +34,7 @@ export const registerResident =
         await moveTo(residents, known.residentId, area, receipt);
         return { status: 200, body: { residentId: known.residentId } };
       }
-      const residentId = newResidentId();
+      const residentId = ResidentId.parse(opaqueId("r"));
       const { receivedAt, receivedOn, by } = receipt;
       const change = { type: "registered", area, identityBirthDate: birthDateIn(identityNumber) } as const;
       const recorded = { residentId, version: 1, change, receivedAt, receivedOn, by };
@@ -71,7 +71,3 @@ const moveTo = async (
   }
   throw new Refusal("dossier-busy", { residentId });
 };
-
-/** 134 random bits: nobody guesses one, and no two are ever the same. */
-const newResidentId = (): ResidentId =>
-  `r-${Array.from({ length: 26 }, () => randomInt(36).toString(36)).join("")}` as ResidentId;

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import type { Call } from "#shared/contract/endpoint.ts";
 import type { Recomputation, requestRecomputationEndpoint } from "#shared/contract/recomputations.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
+import { opaqueId } from "#shared/runtime/opaque-id.ts";
 import type { Job, Jobs } from "#shared/storage/jobs.ts";
 import { jobAnswer } from "./job-answer.ts";
 import { type Recomputing, recompute } from "./recompute.ts";
@@ -17,7 +17,7 @@ export const requestRecomputation =
     const outcome = await recompute(recomputing)(residentId, "requested");
     if (outcome === "unknown") throw new Refusal("resident-unknown", { residentId });
     const job: Job = {
-      jobId: newJobId(),
+      jobId: opaqueId("j"),
       scope: { of: "resident", residentId },
       state: "done",
       requestedAt,
@@ -27,8 +27,3 @@ export const requestRecomputation =
     await jobs.put(job);
     return { status: 201, body: jobAnswer(job) };
   };
-
-const alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
-
-// 36 does not divide 256; the little unevenness leaves an id of 26 characters far beyond guessing
-const newJobId = (): string => `j-${[...randomBytes(26)].map((byte) => alphabet[byte % 36]).join("")}`;
