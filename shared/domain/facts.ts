@@ -5,21 +5,24 @@ import { CalendarDate, CalendarMonth } from "./calendar.ts";
 /** Names one fact, so that it can be voided. Opaque: no number of a person or of a paper. */
 const FactId = z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/, "must be 1 to 64 letters, digits or . _ : -");
 
+/** 文化程度, the lowest first. */
+export const educationLevels = [
+  "primary",
+  "junior-secondary",
+  "senior-secondary",
+  "vocational-secondary",
+  "college",
+  "higher-vocational",
+  "bachelor",
+  "master",
+  "doctor",
+] as const;
+
 /** 学历. It counts once verified, from the day obtained until the day before it is revoked. */
 export const Diploma = z
   .strictObject({
     id: FactId.exactOptional(),
-    level: z.enum([
-      "primary",
-      "junior-secondary",
-      "senior-secondary",
-      "vocational-secondary",
-      "college",
-      "higher-vocational",
-      "bachelor",
-      "master",
-      "doctor",
-    ]),
+    level: z.enum(educationLevels),
     obtainedOn: CalendarDate,
     verified: z.boolean(),
     revokedOn: CalendarDate.exactOptional(),

@@ -43,7 +43,6 @@ export const PermitEvent = z
     description: "签发 issue, 中止 suspend, 恢复 restore, 注销 cancel, 迁移 move, 互认转换 convert, 签注 endorse",
   });
 export type PermitEvent = z.infer<typeof PermitEvent>;
-export type PermitEventType = PermitEvent["type"];
 
 /** An event in the dossier, with the dossier version that took it in. */
 export interface RecordedPermitEvent {

@@ -94,7 +94,7 @@ export const compileStandard = (
   };
 };
 
-/** What smaller quantities give is looked up, at a fifth of the cost of asking the method: 42 years of months and all ages. */
+/** What quantities below this give is looked up, at half the cost of asking each method: any age, 42 years of months. */
 const tabled = 512;
 
 interface Layer {

@@ -1,22 +1,11 @@
 import * as z from "zod";
 import { type Day, dateOf, never } from "#shared/domain/calendar.ts";
 import type { DecodedFacts, DecodedPaper } from "#shared/domain/decoded-facts.ts";
+import { educationLevels } from "#shared/domain/facts.ts";
 import { atMost, decimal, exactPoints, noPoints, type Points, PointsValue } from "#shared/domain/points.ts";
 import { categoryWords } from "../category-words.ts";
 import { Clause } from "../clause.ts";
 import type { CompiledMethod, MethodContext } from "../method.ts";
-
-const educationCategory = z.enum([
-  "primary",
-  "junior-secondary",
-  "senior-secondary",
-  "vocational-secondary",
-  "college",
-  "higher-vocational",
-  "bachelor",
-  "master",
-  "doctor",
-]);
 
 const skillCategory = z.union([
   z.literal("special-skill"),
@@ -43,7 +32,12 @@ const shape = { method: z.literal("grade") };
 /** 本项不累加: the best verified paper only, never a sum. */
 export const GradeRule = z
   .discriminatedUnion("fact", [
-    z.strictObject({ ...shape, fact: z.literal("education"), tiers: tiersOf(educationCategory), noneClause: Clause }),
+    z.strictObject({
+      ...shape,
+      fact: z.literal("education"),
+      tiers: tiersOf(z.enum(educationLevels)),
+      noneClause: Clause,
+    }),
     z.strictObject({ ...shape, fact: z.literal("skills"), tiers: tiersOf(skillCategory), noneClause: Clause }),
   ])
   .readonly();
