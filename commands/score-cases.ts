@@ -5,7 +5,7 @@ import { SwitchedReadings } from "#shared/domain/readings.ts";
 import { type FieldError, isRefusal } from "#shared/domain/refusal.ts";
 import { GivenLocal, ScoreInput } from "#shared/domain/score-input.ts";
 import { fieldErrors } from "#shared/http/field-errors.ts";
-import { unreported } from "#shared/scoring/itemise.ts";
+import { unreported } from "#shared/scoring/itemising.ts";
 import { scoreOn } from "#shared/scoring/score.ts";
 import { prepareCase } from "#shared/scoring/score-case.ts";
 import { scoreSheet } from "#shared/scoring/score-sheet.ts";

@@ -3,7 +3,7 @@ import type { estimateScoreEndpoint } from "#shared/contract/estimate-score.ts";
 import type { EstimateAnswer } from "#shared/contract/score-answer.ts";
 import { AreaCode } from "#shared/domain/area.ts";
 import { type CalendarDate, dayOf } from "#shared/domain/calendar.ts";
-import { unreported } from "#shared/scoring/itemise.ts";
+import { unreported } from "#shared/scoring/itemising.ts";
 import { scoreOn } from "#shared/scoring/score.ts";
 import { prepareCase } from "#shared/scoring/score-case.ts";
 import { scoreSheet } from "#shared/scoring/score-sheet.ts";

@@ -2,7 +2,7 @@ import { type CalendarDate, dayAfter, dayOf } from "#shared/domain/calendar.ts";
 import { Department } from "#shared/domain/department.ts";
 import type { Dossier } from "#shared/domain/dossier.ts";
 import type { CompiledStandard } from "#shared/scoring/compile-standard.ts";
-import type { Provenance } from "#shared/scoring/itemise.ts";
+import type { Provenance } from "#shared/scoring/itemising.ts";
 import type { LastBatchDays } from "#shared/storage/feed-days.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { ReadingName, Readings, SwitchedReadings } from "#shared/domain/rea
 import type { BitingReading } from "#shared/domain/score.ts";
 import { otherValuesOf } from "#shared/policy/readings.ts";
 import type { RootStandard } from "#shared/policy/standard.ts";
-import type { Itemising } from "./itemise.ts";
+import type { Itemising } from "./itemising.ts";
 import { scoreOn } from "./score.ts";
 import { areaOf } from "./subject.ts";
 

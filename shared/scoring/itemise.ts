@@ -1,30 +1,12 @@
 import { dateOf } from "#shared/domain/calendar.ts";
-import { type Department, supplierOf } from "#shared/domain/department.ts";
-import type { Instant } from "#shared/domain/dossier.ts";
+import { supplierOf } from "#shared/domain/department.ts";
 import { decimal, type Points } from "#shared/domain/points.ts";
 import type { ScoreLine } from "#shared/domain/score.ts";
 import { adjustmentLine } from "./adjustment-line.ts";
 import { bitingReadings } from "./biting-readings.ts";
 import type { CompiledIndicator } from "./compile-standard.ts";
+import type { Itemising } from "./itemising.ts";
 import { nextPointsOf } from "./next-change.ts";
-import type { CanonicalResult, RecomputedThrough } from "./score.ts";
-import type { Standards } from "./standards.ts";
-import type { Subject } from "./subject.ts";
-
-/** When a department last reported, and whether it has been silent for longer than it may. */
-export type Provenance = (department: Department) => { readonly receivedAt: Instant | null; readonly stale: boolean };
-
-/** Facts that no department has reported: those of an estimate. */
-export const unreported: Provenance = () => ({ receivedAt: null, stale: false });
-
-/** What the explanation of a result is rendered with. */
-export interface Itemising {
-  readonly standards: Standards;
-  readonly subject: Subject;
-  readonly result: CanonicalResult;
-  readonly recomputedThrough: RecomputedThrough;
-  readonly provenance: Provenance;
-}
 
 /** 得分明细: a line for each indicator, and one for each cap and floor that bites. They sum to the total before status. */
 export const itemise = (itemising: Itemising): readonly ScoreLine[] => {

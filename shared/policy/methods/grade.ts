@@ -54,30 +54,21 @@ export const compileGrade = (rule: GradeRule, { maximum, readings }: MethodConte
     tiers.flatMap(({ categories }, index) => categories.map((category) => [category as string, index + 1])),
   );
   const papersIn = ({ papers }: DecodedFacts): readonly DecodedPaper[] => papers[rule.fact];
-  const bestOn = (facts: DecodedFacts, day: Day): DecodedPaper | undefined => {
-    let best: DecodedPaper | undefined;
-    let bestTier = 0;
-    for (const paper of papersIn(facts)) {
-      if (!paper.verified || paper.from > day || day >= paper.until) continue;
-      const tier = tierOf.get(paper.category) ?? 0;
-      if (tier <= bestTier) continue;
-      best = paper;
-      bestTier = tier;
-    }
-    return best;
-  };
+  const tierOn = ({ verified, from, until, category }: DecodedPaper, day: Day): number =>
+    verified && from <= day && day < until ? (tierOf.get(category) ?? 0) : 0;
 
   return {
     fact: rule.fact,
     consults: rule.fact === "education" ? ["unknownEducation"] : [],
     measure: (facts, day) => {
-      const best = bestOn(facts, day);
-      return best === undefined ? 0 : (tierOf.get(best.category) ?? 0);
+      let best = 0;
+      for (const paper of papersIn(facts)) best = Math.max(best, tierOn(paper, day));
+      return best;
     },
     award: (quantity) => table[quantity] ?? noPoints,
     nextOn: () => never,
     explain: (facts, day, quantity, points) => {
-      const best = bestOn(facts, day);
+      const best = quantity > 0 ? papersIn(facts).find((paper) => tierOn(paper, day) === quantity) : undefined;
       const given = decimal(points);
       const ignored = papersIn(facts).filter(({ verified }) => !verified).length;
       const alsoZh = ignored > 0 ? `;另有 ${ignored} 项未经核验,不计分` : "";
