@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createEngine } from "#local/database/engine.ts";
-import { openLevel } from "#local/database/level.ts";
+import { openLevel } from "#local/database/open-level.ts";
 
 const slowEngine = async () => {
   const level = await openLevel(undefined);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { openLevel, type Snapshot } from "#local/database/level.ts";
+import type { Snapshot } from "#local/database/level.ts";
+import { openLevel } from "#local/database/open-level.ts";
 import { keepSnapshots } from "#local/database/snapshots.ts";
 
 const delay = 50;

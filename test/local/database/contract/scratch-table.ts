@@ -16,7 +16,7 @@ import {
   type UpdateItemCommandInput,
   waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, vi } from "vitest";
 
 export type Connect = () => DynamoDBClient;
 export type Item = Record<string, AttributeValue>;
@@ -46,11 +46,13 @@ export interface ScratchTable {
 /** Lasts as long as the tests around it. The index `byShard` has no sort key, so that entries share an index key. */
 export const scratchTable = (connect: Connect): ScratchTable => {
   const TableName = `contract-${randomUUID()}`;
+  // a real endpoint, or a busy machine, takes its time
+  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
   beforeAll(async () => {
     await connect().send(new CreateTableCommand({ TableName, ...scratchDefinition }));
     await waitUntilTableExists({ client: connect(), maxWaitTime: 60, minDelay: 1 }, { TableName });
-  }, 60_000);
+  });
   afterAll(async () => {
     await connect().send(new DeleteTableCommand({ TableName }));
   });

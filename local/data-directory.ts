@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** Where one system keeps what outlives it. */
+export interface DataDirectory {
+  /** Absent where data lie in memory. */
+  readonly database: string | undefined;
+  readonly identityKeys: string;
+  readonly issuerKey: string;
+  readonly clock: string;
+  readonly residents: string;
+  readonly generated: string;
+  readonly log: string;
+  /** Removes what must not outlive the system. */
+  readonly close: () => void;
+}
+
+/** In memory the keys still need a file, which goes with the system. */
+export const openDataDirectory = (path: string, inMemory: boolean): DataDirectory => {
+  const directory = inMemory ? mkdtempSync(join(tmpdir(), "new-resident-points-")) : resolve(path);
+  if (!inMemory) mkdirSync(directory, { recursive: true });
+  return {
+    database: inMemory ? undefined : join(directory, "database"),
+    ...filesIn(directory),
+    close: () => {
+      if (inMemory) rmSync(directory, { recursive: true });
+    },
+  };
+};
+
+/** Forgets everything that was kept, and nothing else that may lie there. */
+export const forgetData = (path: string): void => {
+  for (const file of [join(path, "database"), ...Object.values(filesIn(path))])
+    rmSync(file, { recursive: true, force: true });
+};
+
+const filesIn = (directory: string) => ({
+  identityKeys: join(directory, "identity-keys.json"),
+  issuerKey: join(directory, "issuer-key.json"),
+  clock: join(directory, "clock.json"),
+  residents: join(directory, "residents.json"),
+  generated: join(directory, "generated.json"),
+  log: join(directory, "functions.log"),
+});

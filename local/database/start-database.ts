@@ -1,0 +1,58 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { createEngine, type Engine } from "./engine.ts";
+import { openLevel } from "./open-level.ts";
+import { forgetOldTokens } from "./request-tokens.ts";
+import { sweepExpired } from "./time-to-live.ts";
+import { wireServer } from "./wire.ts";
+
+export interface DatabaseOptions {
+  /** Where the data lies. Without one it is kept in memory. */
+  readonly directory?: string;
+  /** Without one any free port is taken. */
+  readonly port?: number;
+  /** How long a read without ConsistentRead misses a write. 0: not at all. */
+  readonly eventualDelayMs?: number;
+  /** How often expired items are deleted. 0: never. */
+  readonly ttlSweepMs?: number;
+}
+
+export interface Database {
+  readonly endpoint: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the embedded DynamoDB engine on 127.0.0.1. */
+export const startDatabase = async (options: DatabaseOptions = {}): Promise<Database> => {
+  const { directory, port = 0, eventualDelayMs = 50, ttlSweepMs = 60_000 } = options;
+  const level = await openLevel(directory);
+  const engine = createEngine(level, eventualDelayMs);
+  const server = wireServer(engine).listen(port, "127.0.0.1");
+  try {
+    await once(server, "listening");
+  } catch (cause) {
+    await level.close();
+    throw new Error(`the database cannot listen on port ${port}`, { cause });
+  }
+  const ending = new AbortController();
+  const sweeping = ttlSweepMs === 0 ? undefined : sweepUntil(ending.signal, ttlSweepMs, engine);
+
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      ending.abort();
+      await sweeping;
+      await Promise.all([once(server, "close"), server.close()]);
+      await level.close();
+    },
+  };
+};
+
+const sweepUntil = async (ending: AbortSignal, everyMs: number, engine: Engine): Promise<void> => {
+  const isTime = () => delay(everyMs, true, { signal: ending, ref: false }).catch(() => false);
+  while (await isTime()) {
+    await sweepExpired(engine);
+    await forgetOldTokens(engine);
+  }
+};
