@@ -105,6 +105,8 @@ const permit = (draw: Draw, area: AreaCode, cameOn: Day, on: Day): readonly Perm
     area,
     endorsementDueOn,
   });
+  // too young a permit to have been through anything
+  if (days < 30) return [issue(0)];
   return draw.weighted<readonly PermitStep[]>(
     [87, [issue(0)]],
     [4, [issue(0), { type: "suspend", ...step(0.9) }]],

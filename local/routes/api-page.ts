@@ -93,8 +93,15 @@ const table = (title: string, rows: readonly (readonly [string, string])[]): str
 const call = (method: string, path: string): string => `<code><b>${method}</b> ${text(path)}</code>`;
 const json = (value: unknown): string =>
   `<pre>${text(JSON.stringify(value, null, 2)).replaceAll(/#\/components\/schemas\/(\w+)/g, '<a href="#$1">$1</a>')}</pre>`;
+/** Paragraphs, code and bold: as much Markdown as descriptions use. */
 const prose = (words = ""): string =>
-  words === "" ? "" : `<p>${text(words).replaceAll(/`([^`]+)`/g, "<code>$1</code>")}</p>`;
+  words
+    .split("\n\n")
+    .filter((paragraph) => paragraph !== "")
+    .map((paragraph) => `<p>${text(paragraph)}</p>`)
+    .join("")
+    .replaceAll(/`([^`]+)`/g, "<code>$1</code>")
+    .replaceAll(/\*\*([^*]+)\*\*/g, "<b>$1</b>");
 const text = (value: unknown): string =>
   String(value).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 

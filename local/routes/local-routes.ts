@@ -28,6 +28,7 @@ export const localRoutes = (calls: LocalCalls) => {
       if (error instanceof SyntaxError) return problem(400, "Send a JSON object.");
       if (error instanceof z.ZodError)
         return problem(400, "Correct what `errors` lists.", { errors: fieldErrors(error) });
+      if (error instanceof RangeError) return problem(400, error.message);
       return problem(500, error instanceof Error ? error.message : String(error));
     }
   };

@@ -50,10 +50,9 @@ export type GivenLocal = z.infer<typeof GivenLocal>;
 
 /** The permit that the input's events make, or nothing when they say otherwise than its status on the as-of day. */
 export const permitOfInput = ({ status, events = [] }: ScoreInput["permit"], asOf: Day): PermitTimeline | undefined => {
-  const recorded = [...beforeThe(events, status, asOf), ...namedPermits(events)].map((event) => ({
-    event,
-    version: 0,
-  }));
+  const said = inOrder(events).filter(({ type }) => type !== "move" && type !== "endorse");
+  const unsaid = unsaidBefore(said, status, asOf);
+  const recorded = [...unsaid, ...namedPermits(said, unsaid.length > 0)].map((event) => ({ event, version: 0 }));
   const [first, ...states] = permitTimeline(recorded).map(unplaced);
   if (!first) return undefined;
   const timeline: PermitTimeline = [first, ...states];
@@ -64,33 +63,38 @@ const longAgo = CalendarDate.parse("1900-01-01");
 const area = "100000" as AreaCode;
 const permitId = (number: number): string => `permit-${number}`;
 
-/** What the input leaves unsaid: a permit without an issue was issued long ago, and stood as its status or first event says. */
-const beforeThe = (
-  events: readonly InputPermitEvent[],
+const inTheBeginning = { permitId: permitId(1), effectiveOn: longAgo };
+const unsaidIssue: PermitEvent = { ...inTheBeginning, type: "issue", eventId: "unsaid-issue", area };
+const unsaidSuspension: PermitEvent = { ...inTheBeginning, type: "suspend", eventId: "unsaid-suspension" };
+const unsaidCancellation: PermitEvent = { ...inTheBeginning, type: "cancel", eventId: "unsaid-cancellation" };
+
+/** A permit without an issue was issued long ago, and stood as its first event needs, or else as its status says. */
+const unsaidBefore = (
+  [first]: readonly InputPermitEvent[],
   status: ScoreInput["permit"]["status"],
   asOf: Day,
 ): readonly PermitEvent[] => {
-  if (status === "none" || events.some(({ type }) => type === "issue")) return [];
-  const common = { permitId: permitId(1), effectiveOn: longAgo };
-  const issue: PermitEvent = { ...common, type: "issue", eventId: "unsaid-issue", area };
-  const suspension: PermitEvent = { ...common, type: "suspend", eventId: "unsaid-suspension" };
-  const [first] = inOrder(events);
-  if (first && dayOf(first.on) <= asOf) return first.type === "restore" ? [issue, suspension] : [issue];
+  if (first && dayOf(first.on) <= asOf) {
+    if (first.type === "issue") return [];
+    return first.type === "restore" ? [unsaidIssue, unsaidSuspension] : [unsaidIssue];
+  }
   switch (status) {
+    case "none":
+      return [];
     case "valid":
-      return [issue];
+      return [unsaidIssue];
     case "suspended":
-      return [issue, suspension];
+      return [unsaidIssue, unsaidSuspension];
     case "cancelled":
-      return [issue, { ...common, type: "cancel", eventId: "unsaid-cancellation" }];
+      return [unsaidIssue, unsaidCancellation];
   }
 };
 
 /** Case events bear no permit id: an issue after the first, and a conversion, begin the next permit. */
-const namedPermits = (events: readonly InputPermitEvent[]): readonly PermitEvent[] => {
+const namedPermits = (events: readonly InputPermitEvent[], isIssued: boolean): readonly PermitEvent[] => {
   let number = 1;
-  let issued = false;
-  return inOrder(events).flatMap(({ type, on, sequence }, index): readonly PermitEvent[] => {
+  let issued = isIssued;
+  return events.flatMap(({ type, on, sequence }, index): readonly PermitEvent[] => {
     if (type === "move" || type === "endorse") return [];
     if (type === "issue" && issued) number += 1;
     if (type === "issue") issued = true;

@@ -17,7 +17,10 @@ test("without arguments it listens on this machine only and keeps its data", () 
 });
 
 test("every option is taken", () => {
-  const args = "--port 0 --host ::1 --data /tmp/a --fresh --in-memory --residents 100000 --seed 7 --empty --verbose --assembly /tmp/b".split(" ");
+  const args =
+    "--port 0 --host ::1 --data /tmp/a --fresh --in-memory --residents 100000 --seed 7 --empty --verbose --assembly /tmp/b".split(
+      " ",
+    );
 
   expect(startOptions(args)).toEqual({
     host: "::1",

@@ -35,10 +35,10 @@ export const nastyPerson = (seed: number, number: number): NastyPerson => {
   return { dossier, asOf: dayOf(nastyDate(chance, 2023, 2028)), recomputedThrough: recomputed(chance, version) };
 };
 
-const receivedAt = "2024-01-01T00:00:00.000Z";
+const receipt = { receivedAt: "2024-01-01T00:00:00.000Z", receivedOn: date("2024-01-01") };
 
 const departmentsOf = ({ birthDate, residence, education, skills, pension }: Facts): Dossier["departments"] => {
-  const part = { sourceVersion: 1, recordId: "record-1", receivedAt, receivedOn: date("2024-01-01") };
+  const part = { sourceVersion: 1, recordId: "record-1", ...receipt };
   return {
     "public-security": { ...part, facts: { birthDate, residence } },
     education: { ...part, facts: { education } },

@@ -41,7 +41,7 @@ const layers: readonly Content[] = [
     code: "sample-county-revised",
     effectiveFrom: "2025-07-01",
     validUntil: "2029-06-30",
-    readings: { capOrder: "after-deductions", deductionScope: "local-only", fraudScope: "all", unknownEducation: 0 },
+    readings: { capOrder: "after-deductions", deductionScope: "local-only", fraudScope: "all" },
   }),
   aLocalStandard({
     code: "another-county",

@@ -1,7 +1,8 @@
 import { type Day, dateOf, day } from "#shared/domain/calendar.ts";
 import { decimal } from "#shared/domain/points.ts";
 import type { ScoreLine } from "#shared/domain/score.ts";
-import { itemise, unreported } from "#shared/scoring/itemise.ts";
+import { itemise } from "#shared/scoring/itemise.ts";
+import { unreported } from "#shared/scoring/itemising.ts";
 import { nextChangeOn } from "#shared/scoring/next-change.ts";
 import { publishedStandards } from "#shared/scoring/published-standards.ts";
 import { type CanonicalResult, neverRecomputed, type RecomputedThrough, scoreOn } from "#shared/scoring/score.ts";

@@ -27,18 +27,18 @@ const tiersOf = <Category extends z.ZodType<string>>(category: Category) =>
       return new Set(all).size === all.length;
     }, "must name each category once");
 
-const shape = { method: z.literal("grade") };
+const shape = {
+  method: z.literal("grade"),
+  noneClause: Clause,
+  /** The reading that says what no record gives; without one it gives nothing. */
+  noneReading: z.literal("unknownEducation").exactOptional(),
+};
 
 /** 本项不累加: the best verified paper only, never a sum. */
 export const GradeRule = z
   .discriminatedUnion("fact", [
-    z.strictObject({
-      ...shape,
-      fact: z.literal("education"),
-      tiers: tiersOf(z.enum(educationLevels)),
-      noneClause: Clause,
-    }),
-    z.strictObject({ ...shape, fact: z.literal("skills"), tiers: tiersOf(skillCategory), noneClause: Clause }),
+    z.strictObject({ ...shape, fact: z.literal("education"), tiers: tiersOf(z.enum(educationLevels)) }),
+    z.strictObject({ ...shape, fact: z.literal("skills"), tiers: tiersOf(skillCategory) }),
   ])
   .readonly();
 export type GradeRule = z.infer<typeof GradeRule>;
@@ -46,7 +46,7 @@ export type GradeRule = z.infer<typeof GradeRule>;
 /** The quantity is the number of the tier, counted from 1 in order of points; 0 is "no paper counts". */
 export const compileGrade = (rule: GradeRule, { maximum, readings }: MethodContext): CompiledMethod => {
   const tiers = [...rule.tiers].sort((one, other) => one.points - other.points);
-  const none = rule.fact === "education" ? exactPoints(readings.unknownEducation) : noPoints;
+  const none = rule.noneReading === undefined ? noPoints : exactPoints(readings[rule.noneReading]);
   const table: readonly Points[] = [none, ...tiers.map(({ points }) => exactPoints(points))].map((points) =>
     atMost(maximum, points),
   );
@@ -59,7 +59,7 @@ export const compileGrade = (rule: GradeRule, { maximum, readings }: MethodConte
 
   return {
     fact: rule.fact,
-    consults: rule.fact === "education" ? ["unknownEducation"] : [],
+    consults: rule.noneReading === undefined ? [] : [rule.noneReading],
     measure: (facts, day) => {
       let best = 0;
       for (const paper of papersIn(facts)) best = Math.max(best, tierOn(paper, day));
