@@ -20,6 +20,7 @@ export const statusOf = async ({ url, startedAt, data, wiring, clock, functions,
 
 /** Counts the first megabyte of a table only, so that asking costs the same however much it holds. */
 const itemsIn = async (database: DynamoDBClient, TableName: string) => {
-  const { Count = 0, LastEvaluatedKey } = await database.send(new ScanCommand({ TableName, Select: "COUNT" }));
+  const count = new ScanCommand({ TableName, Select: "COUNT", ConsistentRead: true });
+  const { Count = 0, LastEvaluatedKey } = await database.send(count);
   return { items: Count, andMore: LastEvaluatedKey !== undefined };
 };

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 /** One worked case of test/cases/provincial.json. */
 export interface ProvincialCase {
   readonly id: string;
+  readonly why: string;
   readonly asOf: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly local?: Readonly<Record<string, number>>;
