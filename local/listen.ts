@@ -11,8 +11,10 @@ export const listen = async (host: string, port: number) => {
   const server = createServer({ maxHeaderSize: 10_240 }, async (request, response) => {
     try {
       await (await promise)(request, response);
-    } catch {
-      response.destroy(); // whoever asked has gone
+    } catch (error) {
+      // unless whoever asked has gone in the middle of it, something here is broken
+      if (request.complete) console.error(error);
+      response.destroy();
     }
   }).listen(port, host);
   try {

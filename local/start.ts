@@ -48,6 +48,10 @@ const fail = (error: unknown): never => {
 };
 
 const options = (): StartOptions => {
+  if (process.argv.includes("--help")) {
+    console.log(usage);
+    process.exit();
+  }
   try {
     return startOptions(process.argv.slice(2));
   } catch (error) {

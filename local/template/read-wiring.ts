@@ -39,6 +39,10 @@ export const readWiring = ({ stacks, assets }: Assembly): Wiring => {
     .filter(({ type }) => !known.has(type) && !Object.hasOwn(withoutMeaning, type))
     .map(({ logicalId, type }) => `${type} (${logicalId})`);
   if (refused.length > 0) throw new Error(`the one-machine system doesn't implement ${refused.join(", ")}`);
+  for (const { key, functionName } of wiring.api.routes) {
+    if (wiring.functions.some(({ name }) => name === functionName)) continue;
+    throw new Error(`the route ${key} leads to ${functionName}, which is no function`);
+  }
   return wiring;
 };
 

@@ -40,16 +40,14 @@ export const date = (text: string): CalendarDate => CalendarDate.parse(text);
 /** @throws ZodError when the text is not a day from 1900 to 2099 */
 export const day = (text: string): Day => dayOf(date(text));
 
-export const dayOf = (date: CalendarDate): Day =>
-  dayAfter(firstDayOf(monthOf(date.slice(0, 7) as CalendarMonth)), Number(date.slice(8, 10)) - 1);
+export const dayOf = (date: CalendarDate): Day => dayAfter(firstDayOf(monthIn(date)), digits(date, 8, 10) - 1);
 
 export const dateOf = (day: Day): CalendarDate => {
   const month = monthOn(day);
   return `${monthText(month)}-${two(day - firstDayOf(month) + 1)}` as CalendarDate;
 };
 
-export const monthOf = (month: CalendarMonth): Month =>
-  (Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1) as Month;
+export const monthOf = (month: CalendarMonth): Month => monthIn(month);
 
 export const monthText = (month: Month): CalendarMonth =>
   `${Math.floor(month / 12)}-${two((month % 12) + 1)}` as CalendarMonth;
@@ -99,6 +97,16 @@ export const completeYears = (start: Day, end: Day): number =>
 
 const correspondingDay = (daysIn: number, month: Month): Day =>
   earlierOf(dayAfter(firstDayOf(month), daysIn), dayAfter(firstDayOf(monthAfter(month)), -1));
+
+/** The month with which the text of a month or of a day begins. */
+const monthIn = (text: string): Month => (digits(text, 0, 4) * 12 + digits(text, 5, 7) - 1) as Month;
+
+// a third of the time of Number(text.slice(from, to)), and decoding a dossier is mostly this
+const digits = (text: string, from: number, to: number): number => {
+  let number = 0;
+  for (let place = from; place < to; place++) number = number * 10 + text.charCodeAt(place) - 48;
+  return number;
+};
 
 const two = (number: number): string => (number < 10 ? `0${number}` : `${number}`);
 

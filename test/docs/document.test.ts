@@ -72,7 +72,9 @@ const filesIn = (cell: string): readonly string[] => codeWords(cell).filter((wor
 
 /** Sentences with their places, without the headings, which say nothing. */
 const sentences = (): readonly (Span & { readonly text: string })[] => {
-  const text = bare(official.replaceAll(/^[一二三四五]、.*$/gm, hidden).replaceAll(/^\([一二三四五]\)[^。]*。/gm, hidden));
+  const text = bare(
+    official.replaceAll(/^[一二三四五]、.*$/gm, hidden).replaceAll(/^\([一二三四五]\)[^。]*。/gm, hidden),
+  );
   return [...text.matchAll(/[^。;]+[。;]?/g)]
     .map((found) => ({ text: found[0], from: found.index, to: found.index + found[0].length }))
     .filter((sentence) => /[^□]/.test(sentence.text));

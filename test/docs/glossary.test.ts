@@ -3,7 +3,9 @@ import { codeWords, filesUnder, tableRows, textOf } from "./prose.ts";
 
 const rows = tableRows(textOf("docs/glossary.md"));
 const identifiersOf = (isNotYet: boolean): readonly string[] =>
-  rows.filter(([, , cell = ""]) => cell.startsWith("not yet") === isNotYet).flatMap(([, , cell = ""]) => codeWords(cell));
+  rows
+    .filter(([, , cell = ""]) => cell.startsWith("not yet") === isNotYet)
+    .flatMap(([, , cell = ""]) => codeWords(cell));
 
 const sources = ["shared", "functions", "infra", "local", "commands", "policies"]
   .flatMap((folder) => filesUnder(folder, ".ts", ".json"))

@@ -138,6 +138,3 @@ export const startSmall = async (system: SmallSystem) => {
   onTestFinished(() => started.close());
   return started;
 };
-
-/** A handler that answers with the event it got. */
-export const echo = "export const handler = async (event) => event;";

@@ -8,12 +8,13 @@ import { unreported } from "#shared/scoring/itemising.ts";
 import { type CanonicalResult, scoreOn } from "#shared/scoring/score.ts";
 import type { Standards } from "#shared/scoring/standards.ts";
 import { type Subject, subjectOf } from "#shared/scoring/subject.ts";
-import type { Chance } from "./chance.ts";
+import { type Chance, chanceOf } from "./chance.ts";
 import * as favours from "./favours.ts";
-import type { NastyPerson } from "./nasty-dossiers.ts";
+import { type NastyPerson, nastyPerson } from "./nasty-dossiers.ts";
+import { nastyStandards } from "./nasty-standards.ts";
 
 /** A nasty person scored, with what is needed to score them again. */
-export interface Scored extends NastyPerson {
+interface Scored extends NastyPerson {
   readonly standards: Standards;
   readonly subject: Subject;
   readonly result: CanonicalResult;
@@ -23,9 +24,34 @@ export interface Scored extends NastyPerson {
 }
 
 /** Whether it holds for one person. */
-export type Law = (scored: Scored) => boolean;
+type Law = (scored: Scored) => boolean;
 
-export const scored = (standards: Standards, person: NastyPerson, chance: Chance, inFull: boolean): Scored => {
+/** Every law that some person of the seed broke, with the first who did; and how often each status and adjustment occurred. */
+export interface Survey {
+  readonly broken: ReadonlyMap<string, string>;
+  readonly seen: ReadonlyMap<string, number>;
+}
+
+export const surveyOf = (seed: number, people: number): Survey => {
+  const broken = new Map<string, string>();
+  const seen = new Map<string, number>();
+  const asPublished = nastyStandards();
+  const lessGenerous = nastyStandards({ maximum: { points: 60, clause: "最高分值60分" } });
+  for (let number = 0; number < people; number++) {
+    const standards = number % 4 === 0 ? lessGenerous : asPublished;
+    const one = scored(standards, nastyPerson(seed, number), chanceOf(seed + 1, number), number % 10 === 0);
+    const { status, composition } = one.result;
+    for (const what of [status, ...composition.adjustments.map(({ code }) => code)]) {
+      seen.set(what, (seen.get(what) ?? 0) + 1);
+    }
+    for (const [law, holds] of Object.entries(laws)) {
+      if (!broken.has(law) && !holds(one)) broken.set(law, `does not hold for nastyPerson(${seed}, ${number})`);
+    }
+  }
+  return { broken, seen };
+};
+
+const scored = (standards: Standards, person: NastyPerson, chance: Chance, inFull: boolean): Scored => {
   const subject = subjectOf(person.dossier);
   const result = scoreOn(standards, subject, person.asOf, person.recomputedThrough);
   const lines = inFull ? itemise({ ...person, standards, subject, result, provenance: unreported }) : undefined;

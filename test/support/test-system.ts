@@ -49,10 +49,12 @@ interface Settings {
   readonly keepsData?: true;
   /** Loads the residents that have names. */
   readonly named?: true;
+  /** Loads so many generated residents. */
+  readonly generated?: number;
 }
 
 /** Brings the system up for one file of tests. */
-export const testSystem = ({ keepsData, named }: Settings = {}): TestSystem => {
+export const testSystem = ({ keepsData, named, generated = 0 }: Settings = {}): TestSystem => {
   const directory = keepsData && mkdtempSync(join(tmpdir(), "system-"));
   const assertConforms = conformance(JSON.parse(readFileSync(openApi, "utf8")));
   let process: ChildProcess;
@@ -61,7 +63,7 @@ export const testSystem = ({ keepsData, named }: Settings = {}): TestSystem => {
 
   const start = async (): Promise<void> => {
     const where = directory === undefined ? ["--in-memory"] : ["--data", directory];
-    const who = named ? [] : ["--empty"];
+    const who = ["--residents", `${generated}`, ...(named ? [] : ["--empty"])];
     const args = [main, "--port", "0", "--verbose", "--assembly", inject("assembly"), ...where, ...who];
     process = spawn(nodeItself, args, { stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [process.stdout, process.stderr]) stream?.on("data", (text) => (printed += text));

@@ -9,7 +9,6 @@ const document: OpenApi = {
         operationId: "read-thing",
         summary: "Reads a thing",
         description: "Says `what` it is.",
-        "x-roles": ["window", "auditor"],
         parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
         responses: {
           200: {
@@ -23,15 +22,15 @@ const document: OpenApi = {
   components: { schemas: { Thing: { properties: { other: { $ref: "#/components/schemas/Thing" } } } } },
 };
 
-test("the page shows calls, roles, parameters, answers, examples and schemas, linked to each other", () => {
+test("the page shows calls, parameters, answers, examples and schemas, linked to each other", () => {
   const page = apiPage(document);
 
   expect(page).toContain("A &lt;service></title>");
   expect(page).toContain("<p>One.</p><p>Two, <b>bold</b>.</p>");
   expect(page).toContain('<a href="#read-thing"><code><b>GET</b> /things/{id}</code>');
-  expect(page).toContain("<b>roles</b> window, auditor");
   expect(page).toContain("<code>what</code>");
-  expect(page).toContain("path, required");
+  expect(page).toContain("<code>path id</code>");
+  expect(page).toContain("&quot;required&quot;: true");
   expect(page).toContain('<a href="#Thing">Thing</a>');
   expect(page).toContain("&quot;a&quot;: &quot;&lt;b>&quot;");
   expect(page).toContain('<details id="Thing">');

@@ -118,3 +118,9 @@ test("a second API is refused", () => {
     "takes exactly one AWS::ApiGatewayV2::Api, and found 2",
   );
 });
+
+test("a route that leads to no function is refused by name", () => {
+  expect(() => wiringWith(changed("EchoIntegration", { IntegrationUri: { "Fn::GetAtt": ["Role", "Arn"] } }))).toThrow(
+    "the route GET /things/{id} leads to Role, which is no function",
+  );
+});
