@@ -21,13 +21,11 @@ const start = async ({
   const system = await startSystem({ ...options, assembly, data: openDataDirectory(path, inMemory) });
   const stop = new AbortController();
   let loading: Promise<void> = Promise.resolve();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, async () => {
-      stop.abort();
-      await loading;
-      await system.close();
-    });
-  }
+  onceAskedToEnd(async () => {
+    stop.abort();
+    await loading;
+    await system.close();
+  });
 
   console.log(await announcement(system, empty ? [] : await loadNamed(system)));
   if (residents > 0) {
@@ -40,6 +38,19 @@ const forget = async (path: string): Promise<void> => {
   const { database } = openDataDirectory(path, false);
   await (await openDatabase(database)).close();
   forgetData(path);
+};
+
+const onceAskedToEnd = (end: () => Promise<void>): void => {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
+  // npm hands a SIGTERM to its shell only, and the shell not on to what it runs
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 500);
+  watch.unref();
 };
 
 const fail = (error: unknown): never => {

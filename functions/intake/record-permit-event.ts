@@ -5,7 +5,7 @@ import type { Reply } from "#shared/http/answer.ts";
 import type { Residents } from "#shared/storage/residents.ts";
 import { coveredBy, requireDepartment } from "./feed.ts";
 import { type Clock, receiptFrom } from "./receipt.ts";
-import { takeIn } from "./take-in.ts";
+import { takeIn, type Visible } from "./take-in.ts";
 import { visibleDossier } from "./visible-dossier.ts";
 
 /** 居住证状态变更: records what happened to a permit, in whatever order it arrives. */
@@ -15,14 +15,12 @@ export const recordPermitEvent =
     requireDepartment(caller, "public-security");
     const arrival = { kind: "permit-event", event } as const;
     const receipt = receiptFrom(caller, clock);
-    const known = visibleDossier(await residents.read(residentId), {
-      residentId,
-      arrival,
-      today: receipt.receivedOn,
-      covers: coveredBy(caller),
-    });
+    const today = receipt.receivedOn;
+    const visible: Visible = (dossier) =>
+      visibleDossier(dossier, { residentId, arrival, today, covers: coveredBy(caller) });
+    const known = visible(await residents.read(residentId));
 
-    const { taken, dossier } = await takeIn(residents, known, arrival, receipt);
+    const { taken, dossier } = await takeIn(residents, known, arrival, { receipt, visible });
 
     return {
       status: statusOf(taken.outcome),

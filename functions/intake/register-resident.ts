@@ -26,6 +26,10 @@ export const registerResident =
     requireArea(caller, body.area);
     const { identityNumber, name, area } = body;
     const receipt = receiptFrom(caller, clock);
+    if (birthDateIn(identityNumber) > receipt.receivedOn) {
+      const detail = `holds a birth date after the day of receipt, ${receipt.receivedOn}`;
+      throw new Refusal("happened-after-receipt", { errors: [{ field: "identityNumber", detail }] });
+    }
 
     for (let attempt = 1; attempt <= mostAttempts; attempt++) {
       const known = await identities.find(identityNumber);

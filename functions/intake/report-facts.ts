@@ -9,7 +9,7 @@ import { fieldErrors } from "#shared/http/field-errors.ts";
 import type { Residents } from "#shared/storage/residents.ts";
 import { coveredBy, requireDepartment } from "./feed.ts";
 import { type Clock, receiptFrom } from "./receipt.ts";
-import { takeIn } from "./take-in.ts";
+import { takeIn, type Visible } from "./take-in.ts";
 import { visibleDossier } from "./visible-dossier.ts";
 
 /** 数据对接: puts what a department now knows of a person in the place of what it knew. */
@@ -19,14 +19,12 @@ export const reportFacts =
     requireDepartment(caller, department);
     const report = reportOf(department, body);
     const receipt = receiptFrom(caller, clock);
-    const known = visibleDossier(await residents.read(residentId), {
-      residentId,
-      arrival: report,
-      today: receipt.receivedOn,
-      covers: coveredBy(caller),
-    });
+    const today = receipt.receivedOn;
+    const visible: Visible = (dossier) =>
+      visibleDossier(dossier, { residentId, arrival: report, today, covers: coveredBy(caller) });
+    const known = visible(await residents.read(residentId));
 
-    const { taken, dossier } = await takeIn(residents, known, report, receipt);
+    const { taken, dossier } = await takeIn(residents, known, report, { receipt, visible });
 
     return {
       status: 200,

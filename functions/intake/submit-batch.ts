@@ -48,7 +48,10 @@ const carryOn = async (
     const forecast = forecastBatch(rows, dossiers, terms);
     if (mustBeHeld(forecast)) {
       await batches.keepRows(batch, rows);
-      return advanced(batches, { ...batch, state: "held", forecast }, "received");
+      const held = await advanced(batches, { ...batch, state: "held", forecast }, "received");
+      // another attempt decided otherwise meanwhile: what was kept for an operator is kept for nobody
+      if (held.state !== "held" && held.state !== "releasing") await batches.forgetRows(held);
+      return held;
     }
     const begun = await advanced(batches, { ...batch, state: "applying" }, "received");
     if (begun.state !== "applying") return begun;
@@ -73,6 +76,6 @@ const replyTo = async (batches: Batches, batch: Batch): Promise<Reply> => {
       return { status: 202, body: { batchId, state: "held", forecast: batch.forecast } };
     case "received":
     case "applying":
-      throw new Error(`a batch that was taken in is still ${state}`);
+      throw new Refusal("batch-busy", { batchId });
   }
 };

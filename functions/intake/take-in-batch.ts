@@ -8,7 +8,7 @@ import type { FeedDays } from "#shared/storage/feed-days.ts";
 import type { Residents } from "#shared/storage/residents.ts";
 import type { Dossiers } from "./read-dossiers.ts";
 import { refusedRow } from "./refused-row.ts";
-import { takeIn } from "./take-in.ts";
+import { takeIn, type Visible } from "./take-in.ts";
 import type { Terms } from "./terms.ts";
 import { visibleDossier } from "./visible-dossier.ts";
 
@@ -57,8 +57,8 @@ const takeInRows = async (
   let dossier = rows[0] && dossiers.get(rows[0].residentId);
   for (const { row, residentId, arrival } of rows) {
     try {
-      const visible = visibleDossier(dossier, { residentId, arrival, ...terms });
-      const tookIn = await takeIn(residents, visible, arrival, terms.receipt);
+      const visible: Visible = (read) => visibleDossier(read, { residentId, arrival, ...terms });
+      const tookIn = await takeIn(residents, visible(dossier), arrival, { receipt: terms.receipt, visible });
       dossier = tookIn.dossier;
       results.push({ row, ...tookIn.taken });
     } catch (thrown) {

@@ -15,16 +15,19 @@ export interface TakenIn {
   readonly dossier: Dossier;
 }
 
+/** The dossier, if its sender may still know of it. */
+export type Visible = (dossier: Dossier | undefined) => Dossier;
+
 /**
  * Takes one arrival into the dossier that was read: with one transaction, unless somebody else changes the dossier at the
- * same time; then on the dossier as it stands by then.
+ * same time; then on the dossier as it stands by then, if the sender may still know of it.
  * @throws Refusal whatever is to be said against the arrival; dossier-busy
  */
 export const takeIn = async (
   residents: Residents,
   dossier: Dossier,
   arrival: Arrival,
-  receipt: Receipt,
+  { receipt, visible }: { readonly receipt: Receipt; readonly visible: Visible },
   attempt = 1,
 ): Promise<TakenIn> => {
   const decision = decide(dossier, arrival, receipt);
@@ -47,9 +50,8 @@ export const takeIn = async (
       const { residentId } = dossier;
       if (attempt >= mostAttempts) throw new Refusal("dossier-busy", { residentId });
       await setTimeout(Math.random() * 20 * attempt);
-      const fresh = await residents.read(residentId);
-      if (!fresh) throw new Error("a dossier that was there is gone");
-      return takeIn(residents, fresh, arrival, receipt, attempt + 1);
+      const fresh = visible(await residents.read(residentId));
+      return takeIn(residents, fresh, arrival, { receipt, visible }, attempt + 1);
     }
   }
 };
@@ -81,5 +83,7 @@ const compare = async (residents: Residents, dossier: Dossier, arrival: Arrival,
   const standingId = dossier.departments[department]?.recordId;
   const standing = standingId && (await residents.readSeen(dossier.residentId, department, standingId));
   if (!standing || standing.bodyHash !== seen.bodyHash) throw new Refusal("source-version-reused", { sourceVersion });
+  // the id is taken from now on: it names this content for ever
+  await residents.remember(dossier.residentId, seen);
   return { outcome: "duplicate" };
 };

@@ -16,12 +16,12 @@ interface Sent {
 }
 
 /**
- * The dossier, if this sender may know of it: the person's area today is one of theirs, or was on a permit event's own
- * day. Unknown and forbidden look the same. A permit is issued by its own county's police, who may also move it elsewhere.
+ * The dossier, if this sender may know of it: the person's area today is one of theirs, was on a permit event's own day,
+ * or is the county that issues or converts a permit by this very event. Unknown and forbidden look the same.
  * @throws Refusal resident-unknown, area-not-allowed
  */
 export const visibleDossier = (dossier: Dossier | undefined, { residentId, arrival, today, covers }: Sent): Dossier => {
-  if (!dossier || !(covers(areaToday(dossier, today)) || heldThePermit(dossier, arrival, covers))) {
+  if (!dossier || !(covers(areaToday(dossier, today)) || holdsThePermit(dossier, arrival, covers))) {
     throw new Refusal("resident-unknown", { residentId });
   }
   if (arrival.kind === "permit-event" && arrival.event.type === "issue" && !covers(arrival.event.area)) {
@@ -33,10 +33,13 @@ export const visibleDossier = (dossier: Dossier | undefined, { residentId, arriv
 export const areaToday = (dossier: Dossier, today: CalendarDate): AreaCode =>
   areaOn(dossier, permitTimeline(dossier.permitEvents), dayOf(today));
 
-// an event that comes late comes from the county that held the permit on its day, though the person has moved since
-const heldThePermit = (dossier: Dossier, arrival: Arrival, covers: Covers): boolean => {
+const holdsThePermit = (dossier: Dossier, arrival: Arrival, covers: Covers): boolean => {
   if (arrival.kind !== "permit-event") return false;
   const { event } = arrival;
+  // after a cancel, or by conversion, the new permit is another county's to issue
+  const issuesHere = (event.type === "issue" || event.type === "convert") && covers(event.area);
+  // whoever sent the event that took a person away may send it again
   const sentBefore = dossier.permitEvents.some((recorded) => isDeepStrictEqual(recorded.event, event));
-  return sentBefore || covers(areaToday(dossier, event.effectiveOn));
+  // what comes late comes from the county that held the permit on its day
+  return issuesHere || sentBefore || covers(areaToday(dossier, event.effectiveOn));
 };

@@ -1,6 +1,7 @@
 import { type CalendarDate, dateOf, dayOf } from "#shared/domain/calendar.ts";
 import type { Dossier, Instant } from "#shared/domain/dossier.ts";
 import type { ResidentId } from "#shared/domain/resident-id.ts";
+import { adjustmentName } from "#shared/scoring/adjustment-line.ts";
 import { digestOf } from "#shared/scoring/digest.ts";
 import { nextChangeOn } from "#shared/scoring/next-change.ts";
 import { type CanonicalResult, scoreOn } from "#shared/scoring/score.ts";
@@ -38,7 +39,7 @@ export const recompute =
       if (!dossier) return "unknown";
       const asOf = laterDate(today(), previous?.basis.asOf);
       const score = scoreRecord(standards, dossier, asOf, { recordedAt: now(), cause });
-      if (previous && isSameBasis(previous.basis, score.basis)) return "kept";
+      if (previous && !isNewerInPart(score.basis, previous.basis)) return "kept";
       const changes = lineChanges(previous, score);
       const stood = previous && whatStood(standards, dossier, previous, asOf);
       const isChanged = !stood || changes.length > 0 || differs(stood, score);
@@ -54,10 +55,8 @@ const attempts = 5;
 const laterDate = (one: CalendarDate, other: CalendarDate | undefined): CalendarDate =>
   other !== undefined && other > one ? other : one;
 
-const isSameBasis = (one: Basis, other: Basis): boolean =>
-  one.dossierVersion === other.dossierVersion &&
-  one.registryRevision === other.registryRevision &&
-  one.asOf === other.asOf;
+const isNewerInPart = (one: Basis, other: Basis): boolean =>
+  one.dossierVersion > other.dossierVersion || one.registryRevision > other.registryRevision || one.asOf > other.asOf;
 
 /** The record of the dossier as recomputed through this very version and day. */
 const scoreRecord = (
@@ -96,22 +95,24 @@ const whatStood = (standards: Standards, dossier: Dossier, previous: StoredScore
 };
 
 const linesOf = ({ standard, points, composition }: CanonicalResult): StoredScore["lines"] => [
-  ...(standard?.indicators ?? []).flatMap(({ code }, index) => {
+  ...(standard?.indicators ?? []).flatMap(({ layer, code }, index) => {
     const value = points[index];
-    return value === undefined ? [] : [{ code, points: value }];
+    return value === undefined ? [] : [{ layer, code, points: value }];
   }),
-  ...composition.adjustments.map(({ code, layer, points }) => ({ code: `${layer}:${code}`, points })),
+  ...composition.adjustments.map((adjustment) => ({ ...adjustmentName(adjustment), points: adjustment.points })),
 ];
 
 const lineChanges = (previous: StoredScore | undefined, score: StoredScore): readonly LineChange[] => {
-  const before = new Map(previous?.lines.map(({ code, points }) => [code, points]));
-  const after = new Map(score.lines.map(({ code, points }) => [code, points]));
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((code) => {
-    const from = before.get(code) ?? null;
-    const to = after.get(code) ?? null;
-    return from === to ? [] : [{ code, from, to }];
+  const before = byName(previous?.lines ?? []);
+  const after = byName(score.lines);
+  return [...new Map([...before, ...after])].flatMap(([name, { layer, code }]) => {
+    const from = before.get(name)?.points ?? null;
+    const to = after.get(name)?.points ?? null;
+    return from === to ? [] : [{ layer, code, from, to }];
   });
 };
+
+const byName = (lines: StoredScore["lines"]) => new Map(lines.map((line) => [`${line.layer}:${line.code}`, line]));
 
 const differs = (previous: StoredScore, score: StoredScore): boolean =>
   previous.status !== score.status ||

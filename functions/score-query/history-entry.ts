@@ -3,7 +3,7 @@ import { supplierOf } from "#shared/domain/department.ts";
 import type { RecordedChange } from "#shared/domain/dossier.ts";
 import { decimal, type Points } from "#shared/domain/points.ts";
 import type { Standards } from "#shared/scoring/standards.ts";
-import type { RecordedScore } from "#shared/storage/stored-score.ts";
+import type { LineChange, RecordedScore } from "#shared/storage/stored-score.ts";
 import type { View } from "./view.ts";
 
 /** One step of the history as the view allows: what changed, and the changes of the dossier behind it. */
@@ -22,8 +22,8 @@ export const historyEntry = (
     effectiveTotal: total(effectiveTotal),
     previous: previous && { status: previous.status, effectiveTotal: total(previous.effectiveTotal) },
     changes: changes
-      .filter(({ code }) => view === "everything" || isLineOf(standards, code, view))
-      .map(({ code, from, to }) => ({ code, from: orNull(from), to: orNull(to) })),
+      .filter((change) => view === "everything" || isLineOf(standards, change, view))
+      .map(({ layer, code, from, to }) => ({ layer, code, from: orNull(from), to: orNull(to) })),
     events: dossierChanges
       .filter(({ version }) => version > before && version <= basis.dossierVersion)
       .filter(({ change }) => view === "everything" || reportedBy(change) === view)
@@ -50,7 +50,9 @@ const described = (change: Change): Pick<HistoryEntry["events"][number], "what" 
 /** Registration and permits are public security's. */
 const reportedBy = (change: Change) => (change.type === "facts-reported" ? change.department : "public-security");
 
-const isLineOf = ({ published }: Standards, code: string, view: View): boolean =>
-  published.some(({ standard }) =>
-    standard.indicators.some((indicator) => indicator.code === code && supplierOf[indicator.rule.fact] === view),
+const isLineOf = ({ published }: Standards, { layer, code }: LineChange, view: View): boolean =>
+  published.some(
+    ({ standard }) =>
+      standard.layer === layer &&
+      standard.indicators.some((indicator) => indicator.code === code && supplierOf[indicator.rule.fact] === view),
   );

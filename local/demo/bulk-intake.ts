@@ -1,5 +1,5 @@
 import type { DynamoDBClient, TransactWriteItemsCommand, WriteRequest } from "@aws-sdk/client-dynamodb";
-import { takeIn } from "#functions/intake/take-in.ts";
+import { takeIn, type Visible } from "#functions/intake/take-in.ts";
 import { applyChange } from "#shared/domain/dossier.ts";
 import { birthDateIn } from "#shared/domain/identity-number.ts";
 import { ResidentId } from "#shared/domain/resident-id.ts";
@@ -32,7 +32,8 @@ export const bulkIntake = ({ database, data, wiring, clock }: System) => {
       const recorded = { residentId, version: 1, change, ...receipt };
       let dossier = applyChange(undefined, recorded);
       await identities.register(person, dossier, recorded);
-      for (const arrival of arrivals) dossier = (await takeIn(residents, dossier, arrival, receipt)).dossier;
+      for (const arrival of arrivals)
+        dossier = (await takeIn(residents, dossier, arrival, { receipt, visible })).dossier;
     }
   };
 
@@ -63,4 +64,9 @@ const collectingClient = () => {
 const idFrom = (keyedHash: string): ResidentId => {
   const number = BigInt(`0x${Buffer.from(keyedHash, "base64url").toString("hex")}`);
   return ResidentId.parse(`r-${number.toString(36).padStart(50, "0").slice(-26)}`);
+};
+
+const visible: Visible = (dossier) => {
+  if (!dossier) throw new Error("a generated dossier is gone");
+  return dossier;
 };

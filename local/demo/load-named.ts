@@ -23,7 +23,7 @@ export const loadNamed = async (system: System): Promise<readonly LoadedResident
 
   const { post } = apiClient(system);
   const today = system.clock.today();
-  const everyone = await inParallel(namedResidents(dayOf(today)), 4, async (named) => {
+  const everyone = await inParallel(namedResidents(dayOf(today)), 2, async (named) => {
     const registration = { ...named.person, area: named.area };
     const { residentId } = await post<{ residentId: string }>("/v1/residents", registration, feed("public-security"));
     return { ...named, residentId };

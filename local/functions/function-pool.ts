@@ -45,7 +45,7 @@ export const functionPool = (definition: FunctionDefinition, settings: PoolSetti
       threads.delete(thread);
       if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
       const next = waiting.shift();
-
+      if (next) next(start());
     });
     return thread;
   };

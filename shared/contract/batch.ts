@@ -1,20 +1,18 @@
 import * as z from "zod";
 import { RecordId, SourceVersion } from "#shared/domain/arrival.ts";
 import { type Department, departmentFacts } from "#shared/domain/department.ts";
+import { OpaqueId } from "#shared/domain/opaque-id.ts";
 import { PermitEvent } from "#shared/domain/permit-event.ts";
 import { ResidentId } from "#shared/domain/resident-id.ts";
 import { OffendingField } from "./problem.ts";
 import { WaitsFor } from "./record-permit-event.ts";
 import { AnyFacts } from "./report-facts.ts";
 
-export const BatchId = z
-  .string()
-  .regex(/^[A-Za-z0-9._:-]{1,64}$/, "must be 1 to 64 letters, digits or . _ : -")
-  .meta({
-    id: "BatchId",
-    description: "The source's own id of the batch, unique within its department: put your area in front",
-    examples: ["339901-2024-06-30-1"],
-  });
+export const BatchId = OpaqueId.meta({
+  id: "BatchId",
+  description: "The source's own id of the batch, unique within its department: put your area in front",
+  examples: ["339901-2024-06-30-1"],
+});
 
 const factsRecord = <Facts extends z.ZodType>(facts: Facts) =>
   z.strictObject({

@@ -172,6 +172,12 @@ export const problems: { readonly [Code in RefusalCode]: ProblemKind<Refusals[Co
     title: "No such batch",
     detail: ({ batchId }) => `This feed has no batch ${batchId}: check the department and the batch id.`,
   },
+  "batch-busy": {
+    status: 503,
+    title: "Another request is taking the same batch in",
+    detail: () => "Send the same batch again in a moment: it gets the answer to each record then.",
+    retryAfterSeconds: 2,
+  },
   "batch-not-held": {
     status: 409,
     title: "The batch is not held",

@@ -15,7 +15,14 @@ export const HistoryEntry = z
     previous: z.strictObject({ status: ScoreStatus, effectiveTotal: DecimalPoints.nullable() }).readonly().nullable(),
     changes: z
       .array(
-        z.strictObject({ code: z.string(), from: DecimalPoints.nullable(), to: DecimalPoints.nullable() }).readonly(),
+        z
+          .strictObject({
+            layer: z.enum(["province", "city", "county", "total"]),
+            code: z.string(),
+            from: DecimalPoints.nullable(),
+            to: DecimalPoints.nullable(),
+          })
+          .readonly(),
       )
       .readonly()
       .meta({ description: "The lines that changed; null where a line is new or gone" }),

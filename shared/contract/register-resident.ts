@@ -35,6 +35,12 @@ export const registerResidentEndpoint = {
     201: { description: "Registered for the first time", body: KnownResident },
     200: { description: "Registered before: the same residentId", body: KnownResident },
   },
-  refusals: ["department-not-allowed", "area-not-allowed", "identity-name-differs", "dossier-busy"],
+  refusals: [
+    "happened-after-receipt",
+    "department-not-allowed",
+    "area-not-allowed",
+    "identity-name-differs",
+    "dossier-busy",
+  ],
   stores: true,
 } as const satisfies Endpoint;

@@ -4,8 +4,7 @@ import { CalendarDate } from "#shared/domain/calendar.ts";
 import { Department } from "#shared/domain/department.ts";
 import { ResidentId } from "#shared/domain/resident-id.ts";
 import { BitingReading, DecimalPoints, KnownFact, ScoreLine, ScoreStatus } from "#shared/domain/score.ts";
-
-const Bilingual = z.strictObject({ zh: z.string(), en: z.string() }).readonly();
+import { Words } from "#shared/domain/words.ts";
 
 /** A standard by name, with the digest of its exact words. */
 export const StandardReference = z
@@ -13,7 +12,7 @@ export const StandardReference = z
     code: z.string(),
     layer: z.enum(["province", "city", "county"]),
     area: AreaCode,
-    name: Bilingual,
+    name: Words,
     document: z.string(),
     effectiveFrom: CalendarDate,
     validUntil: CalendarDate,
@@ -77,7 +76,7 @@ export const Warning = z
   .strictObject({
     code: z.enum(["endorsement-overdue", "birth-date-contradicts-identity-number"]),
     on: CalendarDate.nullable(),
-    detail: Bilingual,
+    detail: Words,
   })
   .readonly()
   .meta({ id: "Warning" });

@@ -53,6 +53,6 @@ export const submitBatchEndpoint = {
     200: { description: "Taken in, or decided since", body: z.union([BatchTakenIn, BatchDropped]) },
     202: { description: "Held for an operator's decision", body: BatchHeld },
   },
-  refusals: ["department-not-allowed", "area-not-allowed", "batch-id-reused", "dossier-busy"],
+  refusals: ["department-not-allowed", "area-not-allowed", "batch-id-reused", "batch-busy", "dossier-busy"],
   stores: true,
 } as const satisfies Endpoint;

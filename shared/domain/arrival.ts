@@ -1,17 +1,15 @@
 import * as z from "zod";
 import type { Department, DepartmentFacts } from "./department.ts";
+import { OpaqueId } from "./opaque-id.ts";
 import type { PermitEvent } from "./permit-event.ts";
 import type { ResidentId } from "./resident-id.ts";
 
 /** Names one record of a source for ever: the same id never stands for another content. */
-export const RecordId = z
-  .string()
-  .regex(/^[A-Za-z0-9._:-]{1,64}$/, "must be 1 to 64 letters, digits or . _ : -")
-  .meta({
-    id: "RecordId",
-    description: "The source's own id of this record; opaque, no number of a person",
-    examples: ["edu-2024-06-30-17"],
-  });
+export const RecordId = OpaqueId.meta({
+  id: "RecordId",
+  description: "The source's own id of this record; opaque, no number of a person",
+  examples: ["edu-2024-06-30-17"],
+});
 
 /** Grows with every version of what the source knows of one person. */
 export const SourceVersion = z.int().min(0).meta({

@@ -130,9 +130,9 @@ export const factsOf = ({ departments }: Dossier): Facts => ({
 });
 
 /** The county of the permit in force on the day, else of the last one, else the one named at registration. */
-export const areaOn = (dossier: Dossier, timeline: PermitTimeline, day: Day): AreaCode => {
+export const areaOn = ({ area }: Pick<Dossier, "area">, timeline: PermitTimeline, day: Day): AreaCode => {
   const state = permitOn(timeline, day);
-  return (state.standing === "none" ? undefined : state.area) ?? dossier.area;
+  return (state.standing === "none" ? undefined : state.area) ?? area;
 };
 
 /** The civil day in Asia/Shanghai, which keeps UTC+8 all year. */

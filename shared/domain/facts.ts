@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { AreaCode } from "./area.ts";
 import { CalendarDate, CalendarMonth } from "./calendar.ts";
+import { OpaqueId } from "./opaque-id.ts";
 
 /** Names one fact, so that it can be voided. Opaque: no number of a person or of a paper. */
-const FactId = z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/, "must be 1 to 64 letters, digits or . _ : -");
+const FactId = OpaqueId;
 
 /** 文化程度, the lowest first. */
 export const educationLevels = [

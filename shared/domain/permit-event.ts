@@ -1,8 +1,7 @@
 import * as z from "zod";
 import { AreaCode } from "./area.ts";
 import { CalendarDate } from "./calendar.ts";
-
-const OpaqueId = z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/, "must be 1 to 64 letters, digits or . _ : -");
+import { OpaqueId } from "./opaque-id.ts";
 
 const event = {
   eventId: OpaqueId,

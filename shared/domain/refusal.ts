@@ -28,6 +28,7 @@ export interface Refusals {
   "idempotency-key-running": Record<never, never>;
   "batch-id-reused": { readonly batchId: string };
   "batch-unknown": { readonly batchId: string };
+  "batch-busy": { readonly batchId: string };
   "batch-not-held": { readonly batchId: string; readonly state: string };
   "job-unknown": { readonly jobId: string };
 }

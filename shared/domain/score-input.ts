@@ -28,7 +28,7 @@ export const ScoreInput = z
         status: z
           .enum(["none", "valid", "suspended", "cancelled"])
           .meta({ description: "The state on the as-of day; events that say otherwise are an error" }),
-        events: z.array(InputPermitEvent).max(1000).readonly().exactOptional(),
+        events: z.array(InputPermitEvent).max(100).readonly().exactOptional(),
       })
       .readonly()
       .default({ status: "none" }),

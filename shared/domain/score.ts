@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CalendarDate } from "./calendar.ts";
 import { Department } from "./department.ts";
+import { Words } from "./words.ts";
 
 /** How a score stands; the first that holds, in this order. */
 export const ScoreStatus = z
@@ -20,8 +21,6 @@ export type ScoreStatus = z.infer<typeof ScoreStatus>;
 /** What is known of a person, by name. */
 export const KnownFact = z.enum(["birthDate", "education", "skills", "pension", "residence"]).meta({ id: "FactName" });
 
-const Bilingual = z.strictObject({ zh: z.string(), en: z.string() }).readonly();
-
 /** Points as people read them: at most two decimals. */
 export const DecimalPoints = z
   .number()
@@ -32,8 +31,8 @@ export const BitingReading = z
   .strictObject({
     name: z.string(),
     value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]),
-    question: Bilingual,
-    reason: Bilingual,
+    question: Words,
+    reason: Words,
     clause: z.string(),
     otherwise: z
       .array(
@@ -60,12 +59,12 @@ export const ScoreLine = z
     code: z.string().meta({ examples: ["age"] }),
     kind: z.enum(["indicator", "deduction", "adjustment"]),
     layer: z.enum(["province", "city", "county", "total"]),
-    name: Bilingual,
+    name: Words,
     points: DecimalPoints,
     maximum: DecimalPoints.nullable(),
     capped: z.boolean().meta({ description: "Whether a maximum was reached or cut something off" }),
-    rule: Bilingual.meta({ description: "The rule in words" }),
-    reckoning: Bilingual.meta({ description: "How these points came about, with the numbers that went in" }),
+    rule: Words.meta({ description: "The rule in words" }),
+    reckoning: Words.meta({ description: "How these points came about, with the numbers that went in" }),
     inputs: z
       .array(
         z

@@ -58,6 +58,9 @@ const fieldPath = (path: Path): string => (path.length === 0 ? "$" : path.map(st
 const step = (key: PropertyKey): string => {
   if (typeof key === "number") return `[${key}]`;
   // an unknown key is the sender's own text, as long as they please
-  const name = String(key).slice(0, 64);
+  const name = withoutPeople(String(key).slice(0, 64));
   return /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 };
+
+// an unknown key may hold what a key should not: names are written in Han characters, identity numbers in long digits
+const withoutPeople = (key: string): string => key.replace(/\p{Script=Han}+|\d{6,}[\dX]*/gu, "…");

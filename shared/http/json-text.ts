@@ -22,20 +22,27 @@ const parsed = (text: string): unknown => {
   }
 };
 
+/** Far deeper than any request of the contract; what is nested without end overflows whoever walks it. */
+const mostNested = 64;
+
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
 
-/** The first name that an object has twice. The text is known to be well-formed. */
+/**
+ * The first name that an object has twice. The text is known to be well-formed.
+ * @throws Refusal `malformed-json` when it is nested too deep
+ */
 const repeatedName = (text: string): string | undefined => {
   const open: (Set<string> | undefined)[] = [];
   // a string right after `{`, or after `,` within an object, is a name
   let nameNext = false;
   for (const [token] of text.matchAll(tokens)) {
     const names = open.at(-1);
+    if (open.length > mostNested) throw new Refusal("malformed-json", { reason: `it nests deeper than ${mostNested}` });
     if (token === "{") open.push(new Set());
     else if (token === "[") open.push(undefined);
     else if (token === "}" || token === "]") open.pop();
     else if (token !== "," && nameNext && names !== undefined) {
-      const name = String(JSON.parse(token));
+      const name = token.includes("\\") ? String(JSON.parse(token)) : token.slice(1, -1);
       if (names.has(name)) return JSON.stringify(name.slice(0, 64));
       names.add(name);
     }

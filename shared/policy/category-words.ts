@@ -1,4 +1,4 @@
-import type { Words } from "./clause.ts";
+import type { Words } from "#shared/domain/words.ts";
 
 const words = (zh: string, en: string): Words => ({ zh, en });
 

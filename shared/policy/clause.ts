@@ -1,13 +1,6 @@
 import * as z from "zod";
 import { PointsValue } from "#shared/domain/points.ts";
 
-/** Words in both languages of the service. */
-export const Words = z
-  .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
-  .readonly()
-  .meta({ id: "Words" });
-export type Words = z.infer<typeof Words>;
-
 /** The words of the document that a value rests on, quoted in Chinese so that anyone can find them. */
 export const Clause = z
   .string()

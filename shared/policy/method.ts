@@ -4,7 +4,7 @@ import type { DecodedFacts } from "#shared/domain/decoded-facts.ts";
 import type { FactName } from "#shared/domain/facts.ts";
 import type { Points } from "#shared/domain/points.ts";
 import type { ReadingName, Readings } from "#shared/domain/readings.ts";
-import type { Words } from "./clause.ts";
+import type { Words } from "#shared/domain/words.ts";
 
 /** What a method is compiled with, beside its own rule. */
 export interface MethodContext {
@@ -41,12 +41,13 @@ export interface CompiledMethod {
   readonly consults: readonly ReadingName[];
   /** The quantity that counts on the day: years, months, the number of a category. */
   readonly measure: (facts: DecodedFacts, day: Day) => number;
-  /** Never above the maximum. A deduction is negative. */
+  /** Never above the maximum, and never negative: a deduction's line turns the sign. */
   readonly award: (quantity: number) => Points;
   /**
    * The next day on which the quantity may change to other points by the mere passing of time: never too late, early is
    * allowed, `never` once settled. Days on which a fact begins or ends to count are the core's business.
    */
   readonly nextOn: (facts: DecodedFacts, day: Day, quantity: number) => Day;
+  /** `points` are those awarded for the quantity. */
   readonly explain: (facts: DecodedFacts, day: Day, quantity: number, points: Points) => Reckoning;
 }

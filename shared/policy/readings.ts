@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { pensionKinds } from "#shared/domain/facts.ts";
 import { type ReadingName, type Readings, readingValues } from "#shared/domain/readings.ts";
-import { Clause, Words } from "./clause.ts";
+import { Words } from "#shared/domain/words.ts";
+import { Clause } from "./clause.ts";
 
 /** The other values a reading could lawfully have, so that an explanation can say where it matters. */
 export const otherValuesOf: { readonly [Name in ReadingName]: (value: Readings[Name]) => readonly Readings[Name][] } = {

@@ -4,8 +4,9 @@ import { CalendarDate } from "#shared/domain/calendar.ts";
 import { Department } from "#shared/domain/department.ts";
 import { factNames } from "#shared/domain/facts.ts";
 import { SwitchedReadings } from "#shared/domain/readings.ts";
+import { Words } from "#shared/domain/words.ts";
 import { Rule } from "./catalogue.ts";
-import { Clause, ClausedPoints, Source, Words } from "./clause.ts";
+import { Clause, ClausedPoints, Source } from "./clause.ts";
 import { DeclaredReadings } from "./readings.ts";
 
 /** 指标: what one line of a score is given for. */

@@ -1,19 +1,25 @@
+import { dateOf } from "#shared/domain/calendar.ts";
 import { decimal } from "#shared/domain/points.ts";
 import type { ScoreLine } from "#shared/domain/score.ts";
-import type { Words } from "#shared/policy/clause.ts";
-import type { RootStandard } from "#shared/policy/standard.ts";
+import type { Words } from "#shared/domain/words.ts";
+import type { ClausedPoints } from "#shared/policy/clause.ts";
 import type { CompiledStandard } from "./compile-standard.ts";
 import type { Adjustment, AdjustmentCode } from "./compose.ts";
+import type { Itemising } from "./itemising.ts";
+import { nextAdjustmentOf } from "./next-change.ts";
 
 /** The line of a cap or a floor: what it took away or added, and the words it rests on. */
-export const adjustmentLine = (standard: CompiledStandard, adjustment: Adjustment): ScoreLine => {
-  const { code, layer, points } = adjustment;
-  const { root } = standard;
-  const limit = limitOf(standard, adjustment);
+export const adjustmentLine = (
+  { standards, subject, result }: Itemising,
+  standard: CompiledStandard,
+  adjustment: Adjustment,
+): ScoreLine => {
+  const { code, points } = adjustment;
+  const { limit, document, source } = groundsOf(standard, adjustment);
+  const next = nextAdjustmentOf(standards, subject, result, adjustment);
   return {
-    code: code === "layer-cap" ? `${layer}-cap` : code,
+    ...adjustmentName(adjustment),
     kind: "adjustment",
-    layer: layer === "local" ? "county" : layer,
     name: names[code],
     points: decimal(points),
     maximum: null,
@@ -25,13 +31,19 @@ export const adjustmentLine = (standard: CompiledStandard, adjustment: Adjustmen
     },
     inputs: [{ name: code, value: limit.points, unit: "points" }],
     facts: [],
-    clause: { document: root.document.number, source: sources[code], text: limit.clause },
+    clause: { document, source, text: limit.clause },
     readings: [],
     missing: false,
-    nextChangeOn: null,
-    nextPoints: null,
+    nextChangeOn: next ? dateOf(next.on) : null,
+    nextPoints: next ? decimal(next.points) : null,
   };
 };
+
+/** What an adjustment's line is called, in the sheet and in the history alike. */
+export const adjustmentName = ({ code, layer }: Adjustment): Pick<ScoreLine, "code" | "layer"> => ({
+  code: code === "layer-cap" ? `${layer}-cap` : code,
+  layer: layer === "local" ? "county" : layer,
+});
 
 const names: Readonly<Record<AdjustmentCode, Words>> = {
   "layer-cap": { zh: "本层最高分", en: "Maximum of the layer" },
@@ -49,27 +61,27 @@ const ruleOf: Readonly<Record<AdjustmentCode, (limit: number) => string>> = {
   floor: (limit) => `The total is never below ${limit}`,
 };
 
-const sources: Readonly<Record<AdjustmentCode, string>> = {
-  "layer-cap": "三(一)",
-  "local-cap": "三(一)",
-  "local-floor": "三(四)",
-  "total-cap": "三(一)",
-  floor: "三(四)",
-};
+/** The limit that bit, and where it stands. */
+interface Grounds {
+  readonly limit: ClausedPoints;
+  readonly document: string;
+  readonly source: string;
+}
 
-const limitOf = (
-  { root, locals }: CompiledStandard,
-  { code, layer }: Adjustment,
-): RootStandard["totals"]["maximum"] => {
+const groundsOf = ({ root, locals }: CompiledStandard, { code, layer }: Adjustment): Grounds => {
+  const { number: document } = root.document;
   switch (code) {
-    case "layer-cap":
-      return [root, ...locals].find((standard) => standard.layer === layer)?.maximum ?? root.totals.localMaximum;
+    case "layer-cap": {
+      const local = locals.find((standard) => standard.layer === layer);
+      if (local?.maximum) return { limit: local.maximum, document: local.document.number, source: local.name.zh };
+      return { limit: root.maximum ?? root.totals.maximum, document, source: "三(一)" };
+    }
     case "local-cap":
-      return root.totals.localMaximum;
+      return { limit: root.totals.localMaximum, document, source: "三(一)" };
+    case "total-cap":
+      return { limit: root.totals.maximum, document, source: "三(一)" };
     case "local-floor":
     case "floor":
-      return root.totals.minimum;
-    case "total-cap":
-      return root.totals.maximum;
+      return { limit: root.totals.minimum, document, source: "三(四)" };
   }
 };

@@ -2,8 +2,8 @@ import type { Day } from "#shared/domain/calendar.ts";
 import type { DecodedFacts } from "#shared/domain/decoded-facts.ts";
 import { exactPoints, minus, noPoints, type Points } from "#shared/domain/points.ts";
 import { type Readings, readingNames, type SwitchedReadings } from "#shared/domain/readings.ts";
+import type { Words } from "#shared/domain/words.ts";
 import { compileRule } from "#shared/policy/catalogue.ts";
-import type { Words } from "#shared/policy/clause.ts";
 import type { CompiledMethod } from "#shared/policy/method.ts";
 import type { Indicator, LayerName, LocalStandard, RootStandard, Standard } from "#shared/policy/standard.ts";
 import { type Composition, type CompositionPlan, compose } from "./compose.ts";
@@ -56,8 +56,10 @@ export const compileStandard = (
   { id = root.code, switched = {}, givenLocal = false }: CompileOptions = {},
 ): CompiledStandard => {
   const declared = readingsOf(root);
+  // sums that are handed in stand for the local layers, and not beside them
+  const layered = givenLocal ? [] : locals;
   const layers = [
-    ...[root, ...locals].map((standard) =>
+    ...[root, ...layered].map((standard) =>
       compileLayer(standard, { ...declared, ...standardReadings(standard), ...switched }, root),
     ),
     ...(givenLocal ? [givenLayer(root, { ...declared, ...switched })] : []),

@@ -14,7 +14,7 @@ export const itemise = (itemising: Itemising): readonly ScoreLine[] => {
   if (!standard) return [];
   return [
     ...standard.indicators.map((indicator, index) => indicatorLine(itemising, indicator, index)),
-    ...composition.adjustments.map((adjustment) => adjustmentLine(standard, adjustment)),
+    ...composition.adjustments.map((adjustment) => adjustmentLine(itemising, standard, adjustment)),
   ];
 };
 
@@ -22,11 +22,12 @@ const indicatorLine = (itemising: Itemising, indicator: CompiledIndicator, index
   const { standards, subject, result, provenance } = itemising;
   const { code, kind, layer, name, maximum, words, method, document, source } = indicator;
   const points = result.points[index] as Points;
+  const quantity = result.quantities[index] ?? 0;
   const {
     words: reckoning,
     inputs,
     clause,
-  } = method.explain(subject.facts, result.asOf, result.quantities[index] ?? 0, points);
+  } = method.explain(subject.facts, result.asOf, quantity, method.award(quantity));
   const next = nextPointsOf(standards, subject, result, index);
   const { fact } = method;
   const department = fact && supplierOf[fact];
@@ -37,7 +38,7 @@ const indicatorLine = (itemising: Itemising, indicator: CompiledIndicator, index
     name,
     points: decimal(points),
     maximum: maximum === undefined ? null : decimal(maximum),
-    capped: maximum !== undefined && points === maximum,
+    capped: maximum !== undefined && Math.abs(points) === maximum,
     rule: words,
     reckoning,
     inputs,

@@ -1,7 +1,8 @@
 import { type Day, earlierOf, never } from "#shared/domain/calendar.ts";
 import { turnAfter } from "#shared/domain/decoded-facts.ts";
-import type { Points } from "#shared/domain/points.ts";
-import { type CanonicalResult, isSameOutcome, type RecomputedThrough, scoreOn } from "./score.ts";
+import { noPoints, type Points } from "#shared/domain/points.ts";
+import type { Adjustment } from "./compose.ts";
+import { type CanonicalResult, isSameOutcome, neverRecomputed, type RecomputedThrough, scoreOn } from "./score.ts";
 import type { Standards } from "./standards.ts";
 import { areaOf, type Subject } from "./subject.ts";
 
@@ -47,6 +48,26 @@ export const nextPointsOf = (
     if (later !== points[line]) return { on: day, points: later };
   }
   return undefined;
+};
+
+/** When what a cap or a floor takes or adds next changes by the mere passing of time, and to what; 0 once it bites no more. */
+export const nextAdjustmentOf = (
+  standards: Standards,
+  subject: Subject,
+  result: CanonicalResult,
+  { code, layer, points }: Adjustment,
+): { readonly on: Day; readonly points: Points } | undefined => {
+  let current = result;
+  for (;;) {
+    const day = candidateAfter(standards, subject, current);
+    if (day === never) return undefined;
+    // a cap looks at points alone, whatever the status
+    current = scoreOn(standards, subject, day, neverRecomputed);
+    if (!current.standard) return undefined;
+    const then = current.composition.adjustments.find((one) => one.code === code && one.layer === layer);
+    const later = then?.points ?? noPoints;
+    if (later !== points) return { on: day, points: later };
+  }
 };
 
 const candidateAfter = (

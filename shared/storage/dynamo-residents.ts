@@ -24,7 +24,7 @@ import {
 import type { Residents, Seen } from "./residents.ts";
 
 export const dynamoResidents = (client: DynamoDBClient, TableName: string): Residents => {
-  const readChanges: Residents["readChanges"] = async (residentId, through = latest) => {
+  const readChanges: Residents["readChanges"] = async (residentId, through = latest, from = 0) => {
     const pages = paginateQuery(
       { client },
       {
@@ -34,7 +34,7 @@ export const dynamoResidents = (client: DynamoDBClient, TableName: string): Resi
         ExpressionAttributeNames: { "#item": "item" },
         ExpressionAttributeValues: {
           ":residentId": text(residentId),
-          ":first": text(changeItem(0)),
+          ":first": text(changeItem(from)),
           ":last": text(changeItem(through)),
         },
       },

@@ -21,8 +21,8 @@ export interface Residents {
   /** The dossier as it once stood, folded from its changes. */
   readVersion(residentId: ResidentId, version: number): Promise<Dossier | undefined>;
 
-  /** The changes from the first one on, up to and with the version. */
-  readChanges(residentId: ResidentId, through?: number): Promise<readonly RecordedChange[]>;
+  /** The changes up to and with the version, from the first one on or from the one given. */
+  readChanges(residentId: ResidentId, through?: number, from?: number): Promise<readonly RecordedChange[]>;
 
   /**
    * Writes one change, the dossier it makes and what was seen: all or nothing.

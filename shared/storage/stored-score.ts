@@ -3,7 +3,7 @@ import type { CalendarDate } from "#shared/domain/calendar.ts";
 import type { Instant } from "#shared/domain/dossier.ts";
 import type { Points } from "#shared/domain/points.ts";
 import type { ResidentId } from "#shared/domain/resident-id.ts";
-import type { ScoreStatus } from "#shared/domain/score.ts";
+import type { ScoreLine, ScoreStatus } from "#shared/domain/score.ts";
 
 /** What a score rests on: three values that only grow. */
 export interface Basis {
@@ -13,8 +13,9 @@ export interface Basis {
   readonly asOf: CalendarDate;
 }
 
-/** Points of one line, in hundredths. */
+/** Points of one line, in hundredths. A code is unique within its layer. */
 export interface StoredLine {
+  readonly layer: ScoreLine["layer"];
   readonly code: string;
   readonly points: Points;
 }
@@ -42,6 +43,7 @@ export interface StoredScore {
 
 /** What changed of one line; a line that is new has no `from`, one that is gone no `to`. */
 export interface LineChange {
+  readonly layer: ScoreLine["layer"];
   readonly code: string;
   readonly from: Points | null;
   readonly to: Points | null;

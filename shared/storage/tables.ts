@@ -32,7 +32,7 @@ export const tables = {
     indexes: [],
     stream: true,
   },
-  // item: `current`, `history#<version>#<moment>`
+  // item: `current`, `history#<dossier version>#<registry revision>#<as-of day>`
   scores: {
     variable: "SCORES_TABLE",
     keys: { partition: "residentId", sort: "item" },

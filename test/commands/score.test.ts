@@ -39,7 +39,7 @@ describe("the score command", () => {
     const { lines } = score([missing], "-");
 
     expect(lines[0]?.missing).toEqual(["birthDate"]);
-    const points = (lines[0]?.lines as readonly { points: number }[]).map((line) => line.points);
+    const points = ((lines[0]?.lines ?? []) as readonly { points: number }[]).map((line) => line.points);
     expect(points.reduce((sum, one) => sum + one, 0)).toBe(lines[0]?.provincialTotal);
   });
 

@@ -65,6 +65,18 @@ export const badRequests: Readonly<Record<string, BadRequest>> = {
   "an array for an object": { ...register, ...invalid, body: [], fields: ["$"] },
   "null for an object": { ...register, ...invalid, body: "null", fields: ["$"] },
   "malformed JSON": { ...register, status: 400, code: "malformed-json", body: '{"name": ' },
+  "JSON nested without end": {
+    ...batch,
+    status: 400,
+    code: "malformed-json",
+    body: `{"batchId":"deep","area":"339901","records":[${"[".repeat(5000)}${"]".repeat(5000)}]}`,
+  },
+  "an identity number for a record's id": {
+    ...hrssFacts,
+    ...invalid,
+    body: { ...report, recordId: aPerson.identityNumber, facts: workersFacts.hrss },
+    fields: ["recordId"],
+  },
   "JSON with a name that stands twice": {
     ...estimate,
     status: 400,

@@ -13,10 +13,10 @@ export const memoryResidents = (): Residents => {
   const seenKey = (residentId: ResidentId, { source, id }: Pick<Seen, "source" | "id">) =>
     `${residentId} ${source} ${id}`;
 
-  const readChanges: Residents["readChanges"] = async (residentId, through = Number.POSITIVE_INFINITY) =>
+  const readChanges: Residents["readChanges"] = async (residentId, through = Number.POSITIVE_INFINITY, from = 0) =>
     (changes.get(residentId) ?? [])
       .map((text): RecordedChange => JSON.parse(text))
-      .filter(({ version }) => version <= through);
+      .filter(({ version }) => version >= from && version <= through);
 
   return {
     read: async (residentId) => {

@@ -76,9 +76,9 @@ export const testSystem = ({ keepsData, named, generated = 0 }: Settings = {}): 
   };
 
   const stop = async (signal: "SIGTERM" | "SIGKILL"): Promise<void> => {
-    const exited = once(process, "exit");
+    const closed = once(process, "close");
     process.kill(signal);
-    await exited;
+    await closed;
     printed = "";
   };
 

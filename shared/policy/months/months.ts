@@ -2,7 +2,7 @@ import type { AreaCode } from "#shared/domain/area.ts";
 import type { Day } from "#shared/domain/calendar.ts";
 import type { DecodedFacts } from "#shared/domain/decoded-facts.ts";
 import type { ReadingName, Readings } from "#shared/domain/readings.ts";
-import type { Words } from "../clause.ts";
+import type { Words } from "#shared/domain/words.ts";
 import type { Input } from "../method.ts";
 
 /** A way to count months out of one kind of fact. */

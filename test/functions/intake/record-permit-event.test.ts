@@ -96,6 +96,30 @@ describe("a permit event", () => {
     });
   });
 
+  test("after a cancel, that issues a new permit elsewhere comes from the county that issues it", async () => {
+    const { aResident, permitEvent } = await intake();
+    const person = await aResident();
+    await permitEvent(person, issue, feed("public-security", "339901"));
+    const cancel = { eventId: "cancelled", type: "cancel", effectiveOn: "2024-05-01" };
+    await permitEvent(person, cancel, feed("public-security", "339901"));
+
+    const second = { ...issue, eventId: "second", permitId: "p2", area: "339902", effectiveOn: "2024-05-02" };
+    const issued = await permitEvent(person, second, feed("public-security", "339902"));
+
+    expect(issued).toMatchObject({ status: 201, body: { outcome: "applied" } });
+  });
+
+  test("that converts a permit comes from the county that issues the new one", async () => {
+    const { aResident, permitEvent } = await intake();
+    const person = await aResident();
+    await permitEvent(person, issue, feed("public-security", "339901"));
+    const convert = { eventId: "converted", type: "convert", newPermitId: "p2", effectiveOn: "2024-06-01" };
+
+    const converted = await permitEvent(person, { ...convert, area: "339902" }, feed("public-security", "339902"));
+
+    expect(converted).toMatchObject({ status: 201, body: { outcome: "applied" } });
+  });
+
   test("that comes late comes from the county that held the permit on its day", async () => {
     const { aResident, permitEvent } = await intake();
     const person = await aResident();
@@ -174,7 +198,7 @@ describe("a permit event is refused", () => {
     const elsewhere = await aResident("339902");
 
     const refused = await Promise.allSettled(
-      [residentId(7), elsewhere].map((id) => permitEvent(id, issue, feed("public-security", "339901"))),
+      [residentId(7), elsewhere].map((id) => permitEvent(id, suspend, feed("public-security", "339901"))),
     );
 
     expect(refused.map((one) => one.status === "rejected" && one.reason)).toEqual([

@@ -26,6 +26,17 @@ test("the same person always gets the same id", async () => {
   expect(await residents.readChanges((first.body as { residentId: never }).residentId)).toHaveLength(1);
 });
 
+test("a number whose birth date is still to come is refused", async () => {
+  const { register } = await intake();
+
+  const refused = register({ identityNumber: identityNumber("2050-05-17", 1) });
+
+  await expect(refused).rejects.toMatchObject({
+    code: "happened-after-receipt",
+    details: { errors: [{ field: "identityNumber" }] },
+  });
+});
+
 test("two persons get two ids", async () => {
   const { register } = await intake();
 

@@ -20,6 +20,18 @@ describe("a report is refused", () => {
     ]);
   });
 
+  test("where its id was used before, if only for what was known already", async () => {
+    const { aResident, report } = await intake();
+    const person = await aResident();
+    await report(person, "education", education(1));
+    const again = { ...education(1), recordId: "the-same-again" };
+    expect(await report(person, "education", again)).toMatchObject({ body: { outcome: "duplicate" } });
+
+    const refused = report(person, "education", { ...education(2), recordId: "the-same-again" });
+
+    await expect(refused).rejects.toMatchObject({ code: "record-id-reused" });
+  });
+
   test("from another department's feed", async () => {
     const { aResident, report } = await intake();
     const person = await aResident();

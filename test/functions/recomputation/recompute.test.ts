@@ -58,6 +58,18 @@ test("a calendar that stands behind the recorded day never moves the basis back,
   });
 });
 
+test("a registry that was rolled back keeps what a newer one recorded", async () => {
+  const register = registerOfPeople("2024-06-30");
+  const id = await register.register(county);
+  const newer = { ...register.standards, revision: 2 };
+  await recompute({ ...register, standards: newer })(id, "requested");
+
+  const outcome = await register.recompute(id);
+
+  expect(outcome).toBe("kept");
+  expect((await register.scores.read(id))?.basis.registryRevision).toBe(2);
+});
+
 test("where others record in between, the dossier is read again", async () => {
   const register = registerOfPeople("2024-06-30");
   const id = await register.register(county);

@@ -38,7 +38,7 @@ test.for([
     `Score-${placeholder("!b")}`,
   ],
 ])("%s", ([, value, expected]) => {
-  expect(resolve(value)).toEqual(expected);
+  expect(resolve(value)).toStrictEqual(expected);
 });
 
 test.for([

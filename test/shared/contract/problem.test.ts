@@ -30,6 +30,7 @@ const examples: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   "idempotency-key-running": {},
   "batch-id-reused": { batchId: "b-1" },
   "batch-unknown": { batchId: "b-1" },
+  "batch-busy": { batchId: "b-1" },
   "batch-not-held": { batchId: "b-1", state: "accepted" },
   "job-unknown": { jobId: "j-1" },
 };

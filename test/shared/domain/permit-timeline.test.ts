@@ -150,4 +150,11 @@ describe("a restored permit", () => {
 
     expect(restoration(issue, suspend, restore, moved)).toEqual({ on: day("2024-05-01"), version: 4 });
   });
+
+  test("is over with the permit: one issued by conversion is in force at once, whatever the old one stood at", () => {
+    const convert = permitEvent("convert", "2024-05-20");
+
+    expect(stateOn("2024-06-01", issue, suspend, convert)).toMatchObject({ standing: "valid", restored: undefined });
+    expect(restoration(issue, suspend, restore, convert)).toBeUndefined();
+  });
 });

@@ -95,7 +95,7 @@ describe("a cap or a floor that bites", () => {
       layer: "county",
       points: -50,
       rule: { zh: "最高分值40分", en: "The layer gives at most 40" },
-      clause: { text: "最高分值40分" },
+      clause: { document: "样例政发〔2024〕1号", source: "样例县个性指标", text: "最高分值40分" },
       inputs: [{ name: "layer-cap", value: 40, unit: "points" }],
     });
     expect(sum).toBe(total);
@@ -123,7 +123,12 @@ describe("a cap or a floor that bites", () => {
 
     const { lines, total } = scoredOn(offender, on, { standards: publish(zhejiang(), county) });
 
-    expect(lines.find(({ code }) => code === "misconduct")).toMatchObject({ kind: "deduction", points: -500 });
+    expect(lines.find(({ code }) => code === "misconduct")).toMatchObject({
+      kind: "deduction",
+      points: -500,
+      capped: true,
+      reckoning: { en: "The best one: junior title, obtained 2015-01-01: 500" },
+    });
     expect(lines.at(-1)).toMatchObject({ code: "floor", layer: "total", points: 381, clause: { text: "最低为零分" } });
     expect(total).toBe(0);
   });

@@ -222,8 +222,8 @@ const aScore = ({ basis = {}, nextChangeOn = "2024-07-15", ...given }: Differing
   effectiveTotal: exactPoints(given.effectiveTotal ?? 68.25),
   provincialTotal: exactPoints(68.25),
   lines: [
-    { code: "age", points: exactPoints(20) },
-    { code: "residence", points: exactPoints(48.25) },
+    { layer: "province", code: "age", points: exactPoints(20) },
+    { layer: "province", code: "residence", points: exactPoints(48.25) },
   ],
   missing: ["skills"],
   nextChangeOn: nextChangeOn === null ? null : date(nextChangeOn),
@@ -236,7 +236,7 @@ const aScore = ({ basis = {}, nextChangeOn = "2024-07-15", ...given }: Differing
 const aLine = (given: Differing = {}): RecordedScore => ({
   ...aScore(given),
   previous: { basis: aScore(given).basis, status: "pending-recompute", effectiveTotal: exactPoints(0) },
-  changes: [{ code: "residence", from: exactPoints(48), to: exactPoints(48.25) }],
+  changes: [{ layer: "province", code: "residence", from: exactPoints(48), to: exactPoints(48.25) }],
 });
 
 const saveVersions = async (scores: Scores, versions: readonly number[]): Promise<void> => {
