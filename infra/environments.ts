@@ -24,7 +24,7 @@ export const environments = {
     audience: "new-resident-points",
     logLevel: "INFO",
     logRetention: "ONE_WEEK",
-    throttle: { rateLimit: 50, burstLimit: 100 },
+    throttle: { rateLimit: 500, burstLimit: 1_000 },
     keepsData: false,
   },
   china: {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { AreaCode } from "#shared/domain/area.ts";
+import { type AreaCode, coveringAreas } from "#shared/domain/area.ts";
 import type { Arrival } from "#shared/domain/arrival.ts";
 import { type CalendarDate, dayOf } from "#shared/domain/calendar.ts";
 import { areaOn, type Dossier } from "#shared/domain/dossier.ts";
@@ -24,14 +24,19 @@ export const visibleDossier = (dossier: Dossier | undefined, { residentId, arriv
   if (!dossier || !(covers(areaToday(dossier, today)) || holdsThePermit(dossier, arrival, covers))) {
     throw new Refusal("resident-unknown", { residentId });
   }
-  if (arrival.kind === "permit-event" && arrival.event.type === "issue" && !covers(arrival.event.area)) {
-    throw new Refusal("area-not-allowed", { area: arrival.event.area });
+  const leadsTo = arrival.kind === "permit-event" && "area" in arrival.event ? arrival.event : undefined;
+  // a mistyped county would put the person beyond everybody's reach
+  const isReachable = !leadsTo || provinceOf(leadsTo.area) === provinceOf(dossier.area);
+  if (!isReachable || (leadsTo?.type === "issue" && !covers(leadsTo.area))) {
+    throw new Refusal("area-not-allowed", { area: leadsTo?.area ?? dossier.area });
   }
   return dossier;
 };
 
 export const areaToday = (dossier: Dossier, today: CalendarDate): AreaCode =>
   areaOn(dossier, permitTimeline(dossier.permitEvents), dayOf(today));
+
+const provinceOf = (area: AreaCode): AreaCode | undefined => coveringAreas(area).at(-1);
 
 const holdsThePermit = (dossier: Dossier, arrival: Arrival, covers: Covers): boolean => {
   if (arrival.kind !== "permit-event") return false;

@@ -32,7 +32,7 @@ export const queryHistory =
     const page = await scores.history(residentId, { limit, cursor });
     const newest = page.entries[0]?.basis.dossierVersion ?? 0;
     const before = page.entries.at(-1)?.previous?.basis.dossierVersion ?? 0;
-    const changes = await residents.readChanges(residentId, newest, before + 1);
+    const changes = newest > before ? await residents.readChanges(residentId, newest, before + 1) : [];
     const entries = page.entries.map((entry) => historyEntry(entry, changes, { view, standards }));
     return { status: 200, body: { residentId, entries, next: page.cursor ?? null } };
   };

@@ -24,7 +24,7 @@ export const estimateScoreEndpoint = {
   description:
     "Scores what the body says and stores nothing: any area, any day from 1900 to 2099. Readings may be switched and the " +
     "sums of a local layer given; the answer then says `hypothetical`.",
-  roles: ["resident", "window", "verifier", "rule-maker", "approver", "operator"],
+  roles: ["resident", "window", "verifier", "rule-maker", "approver", "auditor"],
   body: Estimate,
   answers: { 200: { description: "The estimate", body: EstimateAnswer } },
   refusals: [],

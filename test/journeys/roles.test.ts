@@ -66,9 +66,8 @@ const mayCall: Readonly<Record<Role, Partial<Record<CallName, number>>>> = {
   },
   "rule-maker": { estimate: 200 },
   approver: { estimate: 200 },
-  auditor: { "read a score": 200, "read the history": 200 },
+  auditor: { "read a score": 200, "read the history": 200, estimate: 200 },
   operator: {
-    estimate: 200,
     recompute: 201,
     "read a recomputation": 404,
     "release a batch": 404,

@@ -1,6 +1,7 @@
 import { type Day, dateOf, dayAfter } from "#shared/domain/calendar.ts";
 import type { CompiledIndicator } from "#shared/scoring/compile-standard.ts";
-import { nextChangeOn, nextPointsOf } from "#shared/scoring/next-change.ts";
+import type { Adjustment } from "#shared/scoring/compose.ts";
+import { nextAdjustmentOf, nextChangeOn, nextPointsOf } from "#shared/scoring/next-change.ts";
 import { type CanonicalResult, isSameOutcome, scoreOn } from "#shared/scoring/score.ts";
 import type { Standards } from "#shared/scoring/standards.ts";
 import { type Subject, subjectOf } from "#shared/scoring/subject.ts";
@@ -52,30 +53,45 @@ const changesForeseen = (
   }
 };
 
-/** The same for each line of the first day: its next day and points, or that it ends or stays as it is. */
+/** The same for each line of the first day, caps and floors among them: its next day and points, or that it ends or stays. */
 export const lineWronglyForeseen = (
   standards: Standards,
   { dossier, recomputedThrough }: NastyPerson,
   { firstDay, lastDay }: Span,
 ): string | undefined => {
   const subject = subjectOf(dossier);
-  const days: CanonicalResult[] = [];
-  for (let day = firstDay; day <= lastDay; day = dayAfter(day)) {
+  const today = scoreOn(standards, subject, firstDay, recomputedThrough);
+  const days: CanonicalResult[] = [today];
+  for (let day = dayAfter(firstDay); day <= lastDay; day = dayAfter(day)) {
     days.push(scoreOn(standards, subject, day, recomputedThrough));
   }
-  const [today] = days;
-  for (const [line, indicator] of today?.standard?.indicators.entries() ?? []) {
-    const points = today?.points[line];
-    const change = days.find((result) => pointsOf(result, indicator) !== points);
-    const found = change && pointsOf(change, indicator) === undefined ? undefined : change;
-    const next = today && nextPointsOf(standards, subject, today, line);
-    const foreseen = next && next.on <= lastDay ? next : undefined;
-    if (found?.asOf === foreseen?.on && (found && pointsOf(found, indicator)) === foreseen?.points) continue;
-    return `${indicator.layer} ${indicator.code}: found ${found?.asOf}, foreseen ${foreseen?.on} as ${foreseen?.points}`;
-  }
-  return undefined;
+  const wrong = (name: string, pointsOn: PointsOn, next: Change | undefined): string | undefined => {
+    const found = days.find((result) => pointsOn(result) !== pointsOn(today));
+    const points = found && pointsOn(found);
+    const changes = found && points !== undefined ? `${points} on ${dateOf(found.asOf)}` : "no change";
+    const foreseen = next && next.on <= lastDay ? `${next.points} on ${dateOf(next.on)}` : "no change";
+    return changes === foreseen ? undefined : `${name}: found ${changes}, foreseen ${foreseen}`;
+  };
+  const lines = (today.standard?.indicators ?? []).map((indicator, line) =>
+    wrong(indicator.code, indicatorPoints(indicator), nextPointsOf(standards, subject, today, line)),
+  );
+  const adjustments = today.composition.adjustments.map((adjustment) =>
+    wrong(adjustment.code, adjustmentPoints(adjustment), nextAdjustmentOf(standards, subject, today, adjustment)),
+  );
+  return [...lines, ...adjustments].find((one) => one !== undefined);
 };
 
+type Change = NonNullable<ReturnType<typeof nextPointsOf>>;
+
 /** What the same line gives; nothing where it is no more. */
-const pointsOf = ({ standard, points }: CanonicalResult, { code, layer }: CompiledIndicator): number | undefined =>
-  points[standard?.indicators.findIndex((one) => one.code === code && one.layer === layer) ?? -1];
+type PointsOn = (result: CanonicalResult) => number | undefined;
+
+const indicatorPoints =
+  ({ code, layer }: CompiledIndicator): PointsOn =>
+  ({ standard, points }) =>
+    points[standard?.indicators.findIndex((one) => one.code === code && one.layer === layer) ?? -1];
+
+const adjustmentPoints =
+  ({ code, layer }: Adjustment): PointsOn =>
+  ({ standard, composition }) =>
+    standard && (composition.adjustments.find((one) => one.code === code && one.layer === layer)?.points ?? 0);

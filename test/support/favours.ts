@@ -18,19 +18,19 @@ export type Favour = (facts: Facts, chance: Chance) => Facts | undefined;
 export const oneMorePensionMonth: Favour = (facts, chance) => {
   const month = monthText(chance.between(2005 * 12, 2030 * 12) as Month);
   const more = { from: month, to: month, province, kind: "employee", backpaid: false } as const;
-  return { ...facts, pension: [...(facts.pension ?? []), more] };
+  return { ...facts, pension: withOneMore(facts.pension, more, chance) };
 };
 
 export const oneMoreDiploma: Favour = (facts, chance) => {
   const level = chance.oneOf("primary", "senior-secondary", "college", "bachelor", "doctor");
   const more = { level, obtainedOn: someDay(chance), verified: true } as const;
-  return { ...facts, education: [more, ...(facts.education ?? [])] };
+  return { ...facts, education: withOneMore(facts.education, more, chance) };
 };
 
 export const oneMoreCertificate: Favour = (facts, chance) => {
   const level = chance.oneOf("junior", "middle", "senior");
   const more = { kind: "title", level, issuedOn: someDay(chance), verified: true } as const;
-  return { ...facts, skills: [...(facts.skills ?? []), more] };
+  return { ...facts, skills: withOneMore(facts.skills, more, chance) };
 };
 
 export const earlierDiploma: Favour = (facts, chance) => {
@@ -71,6 +71,9 @@ const province = AreaCode.parse("330000");
 /** Whether a stretch that began no later reaches the day. */
 const reaches = ({ from, to }: ResidenceStretch, noLaterThan: CalendarDate, day: CalendarDate): boolean =>
   from <= noLaterThan && (to === null ? never : dayOf(to)) >= dayOf(day);
+
+const withOneMore = <Fact>(facts: readonly Fact[] | null, more: Fact, chance: Chance): readonly Fact[] =>
+  chance.percent(50) ? [more, ...(facts ?? [])] : [...(facts ?? []), more];
 
 const withOne = <Fact>(
   facts: readonly Fact[] | null,

@@ -92,10 +92,3 @@ export const zhejiangStandard = (changed: Content = {}): RootStandard => {
   if (standard.layer !== "province") throw new Error("the provincial standard is not one");
   return standard;
 };
-
-/** A local standard, parsed. */
-export const localStandard = (changed: Content = {}): LocalStandard => {
-  const { standard } = readStandard("local", aLocalStandard(changed));
-  if (standard.layer === "province") throw new Error("a local standard is not one");
-  return standard;
-};

@@ -120,6 +120,17 @@ describe("a permit event", () => {
     expect(converted).toMatchObject({ status: 201, body: { outcome: "applied" } });
   });
 
+  test("that would lead out of the province is refused, whoever sends it", async () => {
+    const { aResident, permitEvent } = await intake();
+    const person = await aResident();
+    await permitEvent(person, issue);
+
+    const move = { eventId: "mistyped", type: "move", area: "110101", effectiveOn: "2024-06-01" };
+    const refused = permitEvent(person, move, feed("public-security", "330000"));
+
+    await expect(refused).rejects.toMatchObject({ code: "area-not-allowed", details: { area: "110101" } });
+  });
+
   test("that comes late comes from the county that held the permit on its day", async () => {
     const { aResident, permitEvent } = await intake();
     const person = await aResident();

@@ -89,3 +89,17 @@ test("is not told to who may not see the person", async () => {
 
   await expect(ask(window("339902"))).rejects.toMatchObject({ code: "resident-unknown" });
 });
+
+test("has no page for a score that was never recorded", async () => {
+  const register = registerOfPeople("2024-06-30");
+  const id = await register.register(county);
+
+  const { body } = await queryHistory(register)({
+    params: { residentId: id },
+    query: { limit: 20 },
+    body: {},
+    caller: resident(id),
+  });
+
+  expect(body).toEqual({ residentId: id, entries: [], next: null });
+});

@@ -82,6 +82,6 @@ describe("a registration", () => {
   });
 });
 
-test.each(["", "has a space", "证件", "x".repeat(65)])("a fact is not named %j", (factId) => {
+test.each(["", "has a space", "证件", "x".repeat(65), "11010519491231002X"])("a fact is not named %j", (factId) => {
   expect(VoidedFact.safeParse({ factId, voidedOn: "2024-01-01", reason: "forged" }).success).toBe(false);
 });

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { RecordedPermitEvent } from "#shared/domain/permit-event.ts";
 import { foldPermits } from "#shared/domain/permit-fold.ts";
 import { permitTimeline } from "#shared/domain/permit-timeline.ts";
 import { chanceOf } from "#test/support/chance.ts";
 import { nastyPermitEvents } from "#test/support/nasty-permits.ts";
+
+type Events = readonly RecordedPermitEvent[];
 
 const nastyEvents = fc.nat().map((number) => nastyPermitEvents(chanceOf(201, number), 2));
 
@@ -26,7 +29,7 @@ test("events make the same timeline and the same verdicts in whatever order they
 test("versions never change standing, day or county; only from when a restoration counts", () => {
   fc.assert(
     fc.property(nastyEvents, fc.infiniteStream(fc.integer({ min: 1, max: 99 })), (events, versions) => {
-      const standings = (recorded: typeof events) =>
+      const standings = (recorded: Events) =>
         permitTimeline(recorded).map((state) =>
           state.standing === "none" ? [state.from, "none"] : [state.from, state.standing, state.since, state.area],
         );
@@ -37,9 +40,17 @@ test("versions never change standing, day or county; only from when a restoratio
   );
 });
 
-test("an event that waits or is never lawful changes nothing", () => {
+// one event without a sequence takes the sequence from all of its day, whether it takes part or not
+const sequenced = (events: Events, isSequenced: boolean): Events =>
+  events.map(({ event: { sequence: given, ...event }, version }, place) => ({
+    event: isSequenced ? { ...event, sequence: given ?? place } : event,
+    version,
+  }));
+
+test("an event that waits or is never lawful changes nothing, where all or none of a day have a sequence", () => {
   fc.assert(
-    fc.property(nastyEvents, (events) => {
+    fc.property(nastyEvents, fc.boolean(), (nasty, isSequenced) => {
+      const events = sequenced(nasty, isSequenced);
       const { verdicts } = foldPermits(events);
       const taking = events.filter(({ event }) => verdicts.get(event.eventId)?.verdict === "takes-part");
 
