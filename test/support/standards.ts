@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readStandard } from "#shared/policy/read-standard.ts";
-import type { LocalStandard, RootStandard } from "#shared/policy/standard.ts";
+import type { RootStandard } from "#shared/policy/standard.ts";
 import { createStandards, type Standards } from "#shared/scoring/standards.ts";
 
 /** What a standard's file would hold. */
