@@ -4,6 +4,8 @@ const node = { environment: "node", env: { LOG_LEVEL: "SILENT" } } as const;
 
 export default defineConfig({
   test: {
+    // by itself it leaves one core idle, and that is half of two
+    maxWorkers: "100%",
     projects: [
       {
         test: {
