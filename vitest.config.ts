@@ -23,7 +23,7 @@ export default defineConfig({
           include: ["test/journeys/**/*.test.ts"],
           exclude: ["test/**/*.long.test.ts"],
           globalSetup: ["test/support/synthesised.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

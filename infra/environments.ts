@@ -12,6 +12,8 @@ export interface Environment {
   readonly logRetention: keyof typeof RetentionDays;
   /** Requests a second over all callers, and how many may come at once. */
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
+  /** How long a worker of mass work goes on before it leaves the rest of its shard to the next execution. */
+  readonly sliceSeconds: number;
   /** Whether what people's points rest on outlives the stack, and can be deleted by no single call. */
   readonly keepsData: boolean;
 }
@@ -25,6 +27,7 @@ export const environments = {
     logLevel: "INFO",
     logRetention: "ONE_WEEK",
     throttle: { rateLimit: 500, burstLimit: 1_000 },
+    sliceSeconds: 20,
     keepsData: false,
   },
   china: {
@@ -35,6 +38,7 @@ export const environments = {
     logLevel: "INFO",
     logRetention: "SIX_MONTHS",
     throttle: { rateLimit: 1_000, burstLimit: 2_000 },
+    sliceSeconds: 300,
     keepsData: true,
   },
 } as const satisfies Record<string, Environment>;

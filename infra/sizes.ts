@@ -3,13 +3,24 @@ import type { FunctionName } from "./entries.ts";
 /** Memory brings processor time with it: at 1,769 MB a function has one whole core. */
 export interface Size {
   readonly memory: number;
-  /** Below the 30 s after which the gateway answers 503 in the function's place. */
+  /** Of a function that serves a call: below the 30 s after which the gateway answers 503 in its place. */
   readonly seconds: number;
 }
 
 const usual: Size = { memory: 1_024, seconds: 10 };
 const manyPeople: Size = { memory: 1_769, seconds: 28 };
 
-const unusual: Partial<Record<FunctionName, Size>> = { "submit-batch": manyPeople, "release-batch": manyPeople };
+const unusual: Partial<Record<FunctionName, Size>> = {
+  "submit-batch": manyPeople,
+  "release-batch": manyPeople,
+  // a whole batch of the feed, also when every write is throttled for a while
+  "follow-changes": { memory: 1_769, seconds: 60 },
+  // a sixth of what a message stays invisible: long enough for ten residents, short enough not to keep them waiting
+  "retry-recomputation": { memory: 1_024, seconds: 20 },
+  "plan-recomputation": { memory: 1_024, seconds: 30 },
+  // a slice at most half as long ends well before this does
+  "work-shard": { memory: 1_769, seconds: 600 },
+  "summarise-recomputation": { memory: 1_024, seconds: 30 },
+};
 
 export const sizeOf = (name: FunctionName): Size => unusual[name] ?? usual;

@@ -12,7 +12,7 @@ The points service for new residents is listening on ${url}
   document  ${url}/local/api
   status    ${url}/local/status
   data      ${data.database ?? "in memory, gone when it stops"}
-  today     ${clock.today()}${days === 0 ? "" : `, moved by ${days} days (POST /local/clock)`}
+  today     ${clock.today()}${days === 0 ? "" : `, moved by ${days} days`} (POST /local/clock: {"days":30} jumps, {"walk":30} goes night by night)
   calls     ${wiring.api.routes.length - 1}, with tokens as if of ${issuer.issuer}
 
 Invented residents it has loaded${residents.length === 0 ? ": none" : ":"}

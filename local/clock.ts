@@ -8,6 +8,8 @@ import { now } from "#shared/runtime/clock.ts";
 export interface Clock {
   readonly movedByDays: () => number;
   readonly today: () => CalendarDate;
+  /** Milliseconds since 1970 by the moved calendar: the time of day is the real one. */
+  readonly now: () => number;
   readonly move: (step: ClockStep) => void;
 }
 
@@ -25,6 +27,7 @@ export const openClock = (file: string): Clock => {
   return {
     movedByDays: () => days,
     today,
+    now: () => Date.now() + days * 86_400_000,
     move: (step) => {
       const day = "today" in step ? step.today : dateOf(dayAfter(dayOf(today()), step.days));
       days = dayOf(CalendarDate.parse(day)) - realDay();

@@ -10,7 +10,7 @@ import type { TableDefinition } from "./template/tables.ts";
 
 /**
  * Creates the tables of the template that are not there yet.
- * @throws Error when one is there with other keys or indexes
+ * @throws Error when one is there with other keys, indexes or stream
  */
 export const createTables = async (client: DynamoDBClient, tables: readonly TableDefinition[]): Promise<void> => {
   const { TableNames = [] } = await client.send(new ListTablesCommand({}));
@@ -29,10 +29,15 @@ const create = async (client: DynamoDBClient, { name, expiresBy, ...definition }
 
 const compare = async (client: DynamoDBClient, { name, ...definition }: TableDefinition): Promise<void> => {
   const { Table = {} } = await client.send(new DescribeTableCommand({ TableName: name }));
-  const keysOf = ({ KeySchema, GlobalSecondaryIndexes = [] }: typeof Table | typeof definition) => [
+  const shapeOf = ({
     KeySchema,
+    GlobalSecondaryIndexes = [],
+    StreamSpecification,
+  }: typeof Table | typeof definition) => [
+    KeySchema,
+    StreamSpecification,
     GlobalSecondaryIndexes.map(({ IndexName, KeySchema }) => [IndexName, KeySchema]),
   ];
-  if (isDeepStrictEqual(keysOf(Table), keysOf(definition))) return;
-  throw new Error(`the table ${name} was made with other keys or indexes: start with --fresh to make it anew`);
+  if (isDeepStrictEqual(shapeOf(Table), shapeOf(definition))) return;
+  throw new Error(`the table ${name} was made with other keys, indexes or stream: start with --fresh to make it anew`);
 };

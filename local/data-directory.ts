@@ -6,6 +6,9 @@ import { join, resolve } from "node:path";
 export interface DataDirectory {
   /** Absent where data lie in memory. */
   readonly database: string | undefined;
+  readonly queues: string | undefined;
+  readonly checkpoints: string;
+  readonly executions: string;
   readonly identityKeys: string;
   readonly issuerKey: string;
   readonly clock: string;
@@ -22,6 +25,7 @@ export const openDataDirectory = (path: string, inMemory: boolean): DataDirector
   if (!inMemory) mkdirSync(directory, { recursive: true });
   return {
     database: inMemory ? undefined : join(directory, "database"),
+    queues: inMemory ? undefined : join(directory, "queues"),
     ...filesIn(directory),
     close: () => {
       if (inMemory) rmSync(directory, { recursive: true });
@@ -31,7 +35,7 @@ export const openDataDirectory = (path: string, inMemory: boolean): DataDirector
 
 /** Forgets everything that was kept, and nothing else that may lie there. */
 export const forgetData = (path: string): void => {
-  for (const file of [join(path, "database"), ...Object.values(filesIn(path))])
+  for (const file of [join(path, "database"), join(path, "queues"), ...Object.values(filesIn(path))])
     rmSync(file, { recursive: true, force: true });
 };
 
@@ -39,6 +43,8 @@ const filesIn = (directory: string) => ({
   identityKeys: join(directory, "identity-keys.json"),
   issuerKey: join(directory, "issuer-key.json"),
   clock: join(directory, "clock.json"),
+  checkpoints: join(directory, "checkpoints.json"),
+  executions: join(directory, "executions.jsonl"),
   residents: join(directory, "residents.json"),
   generated: join(directory, "generated.json"),
   log: join(directory, "functions.log"),

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import { MessageChannel, Worker } from "node:worker_threads";
 import type { Database } from "./database/start-database.ts";
 
 /** Starts the embedded engine in a thread of its own. */
@@ -11,6 +11,13 @@ export const openDatabase = async (directory: string | undefined): Promise<Datab
   const [endpoint]: unknown[] = await once(thread, "message");
   return {
     endpoint: String(endpoint),
+    ageStreamRecords: async (byHours) => {
+      const { port1: answered, port2: answer } = new MessageChannel();
+      thread.postMessage({ ageStreamRecords: byHours, answer }, [answer]);
+      const [error]: unknown[] = await once(answered, "message");
+      answered.close();
+      if (error !== undefined) throw new Error(String(error));
+    },
     close: async () => {
       const closed = once(thread, "exit");
       thread.postMessage("close");

@@ -71,4 +71,7 @@ const options = (): StartOptions => {
   }
 };
 
+// whichever part it was, the others go on
+process.on("unhandledRejection", (error) => console.error("a part of the one-machine system failed:", error));
+
 await start(options()).catch(fail);

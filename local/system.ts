@@ -1,20 +1,32 @@
+import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createLocalJWKSet } from "jose";
 import { type Clock, openClock } from "./clock.ts";
 import { createTables } from "./create-tables.ts";
 import type { DataDirectory } from "./data-directory.ts";
+import { openExecutionLog } from "./executions/execution-log.ts";
+import { type Executions, executionsOf } from "./executions/executions.ts";
+import { listenForExecutions } from "./executions/wire.ts";
+import type { Outcome } from "./functions/execution.ts";
 import { type FunctionPool, functionPool } from "./functions/function-pool.ts";
 import { gateway } from "./gateway/gateway.ts";
 import { type Issuer, openIssuer } from "./issuer.ts";
 import { listen } from "./listen.ts";
+import { collectMetrics, type Metrics } from "./metrics.ts";
 import { openDatabase } from "./open-database.ts";
+import { startQueuePoller } from "./queues/poller.ts";
+import { type Queues, startQueues } from "./queues/start-queues.ts";
 import { localCalls } from "./routes/local-calls.ts";
 import { localRoutes } from "./routes/local-routes.ts";
+import { type Scheduler, schedulerOf } from "./scheduler/scheduler.ts";
+import { type StreamPump, startStreamPump } from "./stream-pump/start-stream-pump.ts";
 import type { JwtAuthorizer } from "./template/api.ts";
 import { readAssembly } from "./template/assembly.ts";
-import { readWiring, type Wiring } from "./template/read-wiring.ts";
+import { readWiring } from "./template/read-wiring.ts";
 import { region } from "./template/resolve.ts";
+import type { Wiring } from "./template/wiring.ts";
+import { type Walk, walkOf } from "./walk.ts";
 
 interface SystemOptions {
   readonly host: string;
@@ -34,17 +46,34 @@ export interface System {
   readonly wiring: Wiring;
   readonly issuer: Issuer;
   readonly clock: Clock;
+  readonly walk: Walk;
   readonly functions: ReadonlyMap<string, FunctionPool>;
   readonly database: DynamoDBClient;
+  readonly ageStreamRecords: (byHours: number) => Promise<void>;
+  readonly queues: Queues;
+  readonly pump: StreamPump;
+  readonly executions: Executions;
+  readonly scheduler: Scheduler;
+  readonly metrics: Metrics;
+  /** Where the parts answer as AWS's services do. */
+  readonly endpoints: Endpoints;
   readonly close: () => Promise<void>;
 }
 
-/** Brings up the whole system: the engine with its tables, the functions, the issuer, and the gateway in front. */
+/**
+ * Brings up the whole system: first what functions call, then the functions, then what calls them: feed, queues, state
+ * machines, schedules, and the gateway last. It is taken down the other way round.
+ */
 export const startSystem = async ({ host, port, data, assembly, verbose }: SystemOptions): Promise<System> => {
   const server = await listen(host, port);
   const wiring = readWiring(readAssembly(assembly));
+  const issuer = await openIssuer(data.issuerKey, trustedIssuer(wiring));
+  const output = verbose ? process.stderr : createWriteStream(data.log, { flags: "a" });
+  const log = (text: string) => void output.write(`${text.trimEnd()}\n`);
+  const clock = openClock(data.clock);
+  const metrics = collectMetrics();
+
   const engine = await openDatabase(data.database);
-  const environment = environmentOf(engine.endpoint, data);
   const { accessKeyId, secretAccessKey } = nobody;
   const database = new DynamoDBClient({
     endpoint: engine.endpoint,
@@ -52,17 +81,46 @@ export const startSystem = async ({ host, port, data, assembly, verbose }: Syste
     credentials: { accessKeyId, secretAccessKey },
   });
   await createTables(database, wiring.tables);
+  const queues = await startQueues({
+    queues: wiring.queues,
+    ...(data.queues !== undefined && { directory: data.queues }),
+  });
+  const functions = new Map<string, FunctionPool>();
+  const invoke = async (name: string, event: string): Promise<Outcome> => poolOf(functions, name).invoke(event);
+  const executions = executionsOf(wiring.stateMachines, openExecutionLog(data.executions), invoke);
+  const executionsDoor = await listenForExecutions(executions);
+  const endpoints = { database: engine.endpoint, queues: queues.endpoint, executions: executionsDoor.endpoint };
 
-  const issuer = await openIssuer(data.issuerKey, trustedIssuer(wiring));
-  const clock = openClock(data.clock);
-  const log = verbose ? process.stderr : createWriteStream(data.log, { flags: "a" });
   const settings = {
-    environment,
+    environment: environmentOf(endpoints, data),
     maximumThreads: 4,
     calendarDayOffset: clock.movedByDays,
-    log: (text: string) => void log.write(text),
+    log: (name: string, line: string) => {
+      metrics.take(line);
+      log(`${name}: ${line}`);
+    },
   };
-  const functions = new Map(wiring.functions.map((each) => [each.name, functionPool(each, settings)]));
+  for (const each of wiring.functions) functions.set(each.name, functionPool(each, settings));
+
+  const scheduler = schedulerOf({
+    schedules: wiring.schedules,
+    clock,
+    start: (machineArn, input) => void executions.start(machineArn, randomUUID(), input),
+    sendToQueue: queues.send,
+    log,
+  });
+  const walk = walkOf({ clock, scheduler, executions });
+  executions.resume();
+  const pump = await startStreamPump({
+    mappings: wiring.mappings.streams,
+    endpoint: engine.endpoint,
+    invoke,
+    sendToQueue: async (queue, body) => queues.send(queue, body),
+    checkpointsFile: data.checkpoints,
+    log,
+  });
+  const poller = startQueuePoller({ mappings: wiring.mappings.queues, endpoint: queues.endpoint, invoke, log });
+  scheduler.run();
 
   const system: System = {
     url: server.url,
@@ -71,22 +129,29 @@ export const startSystem = async ({ host, port, data, assembly, verbose }: Syste
     wiring,
     issuer,
     clock,
+    walk,
     functions,
     database,
+    ageStreamRecords: engine.ageStreamRecords,
+    queues,
+    pump,
+    executions,
+    scheduler,
+    metrics,
+    endpoints,
     close: async () => {
       await server.close();
+      scheduler.close();
+      await Promise.all([walk.end(), executions.close(), pump.stop(), poller.stop()]);
       await Promise.all([...functions.values()].map((pool) => pool.close()));
+      await Promise.all([executionsDoor.close(), queues.close()]);
       database.destroy();
       await engine.close();
-      if (!verbose) log.end();
+      if (!verbose) output.end();
       data.close();
     },
   };
-  const callGateway = gateway({
-    api: wiring.api,
-    keys: createLocalJWKSet(issuer.publicKeys),
-    invoke: (name, event) => poolOf(functions, name).invoke(event),
-  });
+  const callGateway = gateway({ api: wiring.api, keys: createLocalJWKSet(issuer.publicKeys), invoke });
   const callLocal = localRoutes(localCalls(system));
   server.serve((request, response) =>
     request.url?.startsWith("/local/") ? callLocal(request, response) : callGateway(request, response),
@@ -94,15 +159,23 @@ export const startSystem = async ({ host, port, data, assembly, verbose }: Syste
   return system;
 };
 
+interface Endpoints {
+  readonly database: string;
+  readonly queues: string;
+  readonly executions: string;
+}
+
 // the engine doesn't look at signatures, and the SDK insists on them
 const nobody = { accessKeyId: "local", secretAccessKey: "local" } as const;
 
 /** What functions are told beside what the template tells them: where this machine has what AWS has elsewhere. */
-const environmentOf = (endpoint: string, { identityKeys }: DataDirectory) => ({
+const environmentOf = (endpoints: Endpoints, { identityKeys }: DataDirectory) => ({
   AWS_REGION: region,
   AWS_ACCESS_KEY_ID: nobody.accessKeyId,
   AWS_SECRET_ACCESS_KEY: nobody.secretAccessKey,
-  AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+  AWS_ENDPOINT_URL_DYNAMODB: endpoints.database,
+  AWS_ENDPOINT_URL_SQS: endpoints.queues,
+  AWS_ENDPOINT_URL_SFN: endpoints.executions,
   IDENTITY_KEY_FILE: identityKeys,
 });
 
@@ -117,6 +190,6 @@ const trustedIssuer = ({ api }: Wiring): JwtAuthorizer => {
 
 const poolOf = (functions: ReadonlyMap<string, FunctionPool>, name: string): FunctionPool => {
   const pool = functions.get(name);
-  if (!pool) throw new Error(`a route leads to ${name}, which is no function`);
+  if (!pool) throw new Error(`there is no function ${name}`);
   return pool;
 };

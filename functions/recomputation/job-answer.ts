@@ -1,8 +1,26 @@
 import { Recomputation } from "#shared/contract/recomputations.ts";
-import type { Job } from "#shared/storage/jobs.ts";
+import type { Job, JobWork, ShardProgress } from "#shared/storage/jobs.ts";
+import { shards } from "#shared/storage/shards.ts";
+import { sumOf } from "./job-counts.ts";
 
-/** A job as its reader sees it: never a fact, never points. */
-export const jobAnswer = ({ jobId, scope, state, requestedAt, counts }: Job): Recomputation => {
-  if (scope.of !== "resident") throw new Error(`job ${jobId} is for an area, which this contract does not show yet`);
-  return Recomputation.parse({ jobId, scope: { residentId: scope.residentId }, state, requestedAt, counts });
-};
+/** A job as its reader sees it: never a fact, never points. Until it is done, its shards know how far it has come. */
+export const jobAnswer = (
+  { jobId, work, state, run, requestedAt, finishedAt, counts }: Job,
+  progress: readonly ShardProgress[] = [],
+): Recomputation =>
+  Recomputation.parse({
+    jobId,
+    work: shown(work),
+    state,
+    run,
+    requestedAt,
+    finishedAt,
+    shards:
+      work.of === "resident"
+        ? { done: 0, of: 0 }
+        : { done: progress.filter(({ done }) => done).length, of: shards.length },
+    counts: state === "done" ? counts : sumOf(progress.map((shard) => shard.counts)),
+  });
+
+const shown = (work: JobWork) =>
+  work.of === "rules" ? { of: work.of, registryRevision: work.registryRevision, areas: work.areas } : work;

@@ -6,11 +6,11 @@ import { jobAnswer } from "./job-answer.ts";
 
 /** How far a recomputation has come. */
 export const readRecomputation =
-  (jobs: Pick<Jobs, "read">) =>
+  (jobs: Pick<Jobs, "read" | "readShards">) =>
   async ({
     params: { jobId },
   }: Call<typeof readRecomputationEndpoint>): Promise<{ status: 200; body: Recomputation }> => {
     const job = await jobs.read(jobId);
     if (!job) throw new Refusal("job-unknown", { jobId });
-    return { status: 200, body: jobAnswer(job) };
+    return { status: 200, body: jobAnswer(job, await jobs.readShards(jobId)) };
   };

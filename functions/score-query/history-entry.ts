@@ -2,18 +2,18 @@ import type { HistoryEntry } from "#shared/contract/query-history.ts";
 import { supplierOf } from "#shared/domain/department.ts";
 import type { RecordedChange } from "#shared/domain/dossier.ts";
 import { decimal, type Points } from "#shared/domain/points.ts";
+import { permitEventNames } from "#shared/events/dossier-event.ts";
 import type { Standards } from "#shared/scoring/standards.ts";
 import type { LineChange, RecordedScore } from "#shared/storage/stored-score.ts";
 import type { View } from "./view.ts";
 
 /** One step of the history as the view allows: what changed, and the changes of the dossier behind it. */
 export const historyEntry = (
-  { basis, recordedAt, cause, status, effectiveTotal, previous, changes }: RecordedScore,
-  dossierChanges: readonly RecordedChange[],
+  { basis, recordedAt, cause, status, effectiveTotal, standard, previous, changes }: RecordedScore,
+  behind: readonly RecordedChange[],
   { view, standards }: { readonly view: View; readonly standards: Standards },
 ): HistoryEntry => {
   const total = (points: Points) => (view === "everything" ? decimal(points) : null);
-  const before = previous?.basis.dossierVersion ?? 0;
   return {
     asOf: basis.asOf,
     recordedAt,
@@ -24,31 +24,40 @@ export const historyEntry = (
     changes: changes
       .filter((change) => view === "everything" || isLineOf(standards, change, view))
       .map(({ layer, code, from, to }) => ({ layer, code, from: orNull(from), to: orNull(to) })),
-    events: dossierChanges
-      .filter(({ version }) => version > before && version <= basis.dossierVersion)
-      .filter(({ change }) => view === "everything" || reportedBy(change) === view)
-      .map(({ version, receivedAt, change }) => ({ dossierVersion: version, receivedAt, ...described(change) })),
+    standardsChanged: previous !== null && previous.standard !== standard,
+    events: behind
+      .filter((recorded) => view === "everything" || reportedBy(recorded) === view)
+      .map((recorded) => ({
+        dossierVersion: recorded.version,
+        receivedAt: recorded.receivedAt,
+        ...described(recorded),
+      })),
     basis,
   };
 };
 
 const orNull = (points: Points | null): number | null => (points === null ? null : decimal(points));
 
-type Change = RecordedChange["change"];
+type Described = Pick<HistoryEntry["events"][number], "what" | "department" | "effectiveOn">;
 
-const described = (change: Change): Pick<HistoryEntry["events"][number], "what" | "effectiveOn"> => {
+const described = ({ version, change }: RecordedChange): Described => {
   switch (change.type) {
     case "registered":
-      return { what: "registered", effectiveOn: null };
+      return {
+        what: version === 1 ? "resident-registered" : "registration-moved",
+        department: null,
+        effectiveOn: null,
+      };
     case "facts-reported":
-      return { what: `facts-${change.department}`, effectiveOn: null };
+      return { what: "facts-reported", department: change.department, effectiveOn: null };
     case "permit-event-recorded":
-      return { what: `permit-${change.event.type}`, effectiveOn: change.event.effectiveOn };
+      return { what: permitEventNames[change.event.type], department: null, effectiveOn: change.event.effectiveOn };
   }
 };
 
 /** Registration and permits are public security's. */
-const reportedBy = (change: Change) => (change.type === "facts-reported" ? change.department : "public-security");
+const reportedBy = ({ change }: RecordedChange) =>
+  change.type === "facts-reported" ? change.department : "public-security";
 
 const isLineOf = ({ published }: Standards, { layer, code }: LineChange, view: View): boolean =>
   published.some(

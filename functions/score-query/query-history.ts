@@ -7,6 +7,7 @@ import { areaOf, subjectOf } from "#shared/scoring/subject.ts";
 import type { Residents } from "#shared/storage/residents.ts";
 import type { Scores } from "#shared/storage/scores.ts";
 import { historyEntry } from "./history-entry.ts";
+import { versionsBehind } from "./versions-behind.ts";
 import { mayRead, viewOf } from "./view.ts";
 
 interface Reads {
@@ -30,9 +31,16 @@ export const queryHistory =
       throw new Refusal("resident-unknown", { residentId });
     }
     const page = await scores.history(residentId, { limit, cursor });
-    const newest = page.entries[0]?.basis.dossierVersion ?? 0;
-    const before = page.entries.at(-1)?.previous?.basis.dossierVersion ?? 0;
-    const changes = newest > before ? await residents.readChanges(residentId, newest, before + 1) : [];
-    const entries = page.entries.map((entry) => historyEntry(entry, changes, { view, standards }));
+    const steps = page.entries.map((entry) => ({ entry, behind: versionsBehind(entry, dossier.permitEvents) }));
+    const versions = steps.flatMap(({ behind }) => [...behind]);
+    const changes =
+      versions.length > 0 ? await residents.readChanges(residentId, Math.max(...versions), Math.min(...versions)) : [];
+    const entries = steps.map(({ entry, behind }) =>
+      historyEntry(
+        entry,
+        changes.filter(({ version }) => behind.has(version)),
+        { view, standards },
+      ),
+    );
     return { status: 200, body: { residentId, entries, next: page.cursor ?? null } };
   };

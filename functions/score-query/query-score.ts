@@ -1,7 +1,7 @@
 import type { Call } from "#shared/contract/endpoint.ts";
 import type { queryScoreEndpoint } from "#shared/contract/query-score.ts";
 import type { ScoreAnswer, ScoreExcerpt } from "#shared/contract/score-answer.ts";
-import { type CalendarDate, dayOf } from "#shared/domain/calendar.ts";
+import { dayOf } from "#shared/domain/calendar.ts";
 import type { Dossier } from "#shared/domain/dossier.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { neverRecomputed, type RecomputedThrough, scoreOn } from "#shared/scoring/score.ts";
@@ -13,21 +13,21 @@ import type { Residents } from "#shared/storage/residents.ts";
 import type { Scores } from "#shared/storage/scores.ts";
 import { excerptFor } from "./excerpt.ts";
 import { freshness } from "./freshness.ts";
+import { type Hastening, hastenRecomputation } from "./hasten-recomputation.ts";
 import { mayRead, viewOf } from "./view.ts";
 import { warningsOf } from "./warnings.ts";
 
-interface Reads {
-  readonly residents: Pick<Residents, "read">;
+interface Querying extends Hastening {
+  readonly residents: Pick<Residents, "read" | "readChanges">;
   readonly scores: Pick<Scores, "read">;
   readonly feedDays: Pick<FeedDays, "lastHeard">;
   readonly standards: Standards;
-  readonly today: () => CalendarDate;
 }
 
 /** 积分查询: scores the dossier as it stands, on the day asked. A stored score is never the source of the answer. */
-export const queryScore =
-  ({ residents, scores, feedDays, standards, today }: Reads) =>
-  async ({
+export const queryScore = (querying: Querying) => {
+  const { residents, scores, feedDays, standards, today } = querying;
+  return async ({
     params: { residentId },
     query,
     caller,
@@ -46,6 +46,9 @@ export const queryScore =
     ]);
 
     const result = scoreOn(standards, subject, dayOf(asOf), recomputedThrough);
+    if (result.status === "pending-recompute" && asOf === now) {
+      await hastenRecomputation(querying, { residentId, version: dossier.version, subject });
+    }
     const { provenance, stale } = freshness(dossier, lastHeard, result.standard, asOf < now ? asOf : now);
     const answer: ScoreAnswer = {
       residentId,
@@ -56,6 +59,7 @@ export const queryScore =
     };
     return { status: 200, body: view === "everything" ? answer : excerptFor(view, answer) };
   };
+};
 
 /** Only a permit that was restored asks what has been recomputed since; every other answer needs the dossier alone. */
 const isRestored = ({ facts }: Subject): boolean =>

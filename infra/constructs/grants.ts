@@ -1,14 +1,22 @@
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { type TableName, tableNames, tables } from "#shared/storage/tables.ts";
-import type { Access } from "../access.ts";
+import type { Access, ListedTable } from "../access.ts";
 import { actions } from "../actions.ts";
 import type { IdentityKeys } from "./identity-keys.ts";
+import type { Queues } from "./queues.ts";
 import type { Tables } from "./tables.ts";
 
 /** Where the state lies that functions are given access to. */
 export interface State {
   readonly tables: Tables;
   readonly identityKeys: IdentityKeys;
+  readonly queues: Queues;
+}
+
+/** How mass work goes on. */
+export interface MassWork {
+  readonly machineArn: string;
+  readonly sliceSeconds: number;
 }
 
 interface Grants {
@@ -18,26 +26,33 @@ interface Grants {
 }
 
 /** What a function is allowed and what it is told, both from the same line of `access`. */
-export const grantsOf = (access: Access, state: State): Grants => {
-  const { reads = [], writes = [], identityKeys } = access;
+export const grantsOf = (access: Access, state: State, massWork: MassWork): Grants => {
+  const { reads = [], writes = [], lists = [], identityKeys, sendsRetries, startsMassWork, worksInSlices } = access;
   const granted = tableNames.filter((name) => reads.includes(name) || writes.includes(name));
   return {
     statements: [
       ...granted.map((name) => tableStatement(access, state, name)),
+      ...lists.map((name) => indexStatement(state, name)),
       ...(granted.includes("identities") ? [atRestStatement(writes.includes("identities"), state)] : []),
       ...(identityKeys ? [lookupStatement(state)] : []),
       ...(identityKeys === "seal" ? [sealStatement(state)] : []),
+      ...(sendsRetries ? [retryStatement(state)] : []),
+      ...(startsMassWork ? [startStatement(massWork)] : []),
     ],
     environment: {
       ...Object.fromEntries(granted.map((name) => [tables[name].variable, state.tables.byName[name].tableName])),
       ...(identityKeys && { IDENTITY_LOOKUP_SECRET_ARN: state.identityKeys.lookupSecret.secretArn }),
       ...(identityKeys === "seal" && { IDENTITY_KEY_ID: state.identityKeys.sealing.keyArn }),
+      ...(sendsRetries && { RETRY_QUEUE_URL: state.queues.retry.queueUrl }),
+      ...(startsMassWork && { RECOMPUTATION_MACHINE_ARN: massWork.machineArn }),
+      ...(worksInSlices && { SLICE_SECONDS: `${massWork.sliceSeconds}` }),
     },
   };
 };
 
-const tableActions = ({ reads = [], writes = [] }: Access, name: TableName): readonly string[] => [
+const tableActions = ({ reads = [], writes = [], lists = [] }: Access, name: TableName): readonly string[] => [
   ...(reads.includes(name) ? actions[name].reading : []),
+  ...lists.flatMap((listed) => (listed === name ? actions[listed].listing : [])),
   ...(writes.includes(name) ? actions[name].writing : []),
 ];
 
@@ -45,6 +60,12 @@ const tableStatement = (access: Access, { tables: { byName } }: State, name: Tab
   new PolicyStatement({
     actions: tableActions(access, name).map((action) => `dynamodb:${action}`),
     resources: [byName[name].tableArn],
+  });
+
+const indexStatement = ({ tables: { byName } }: State, table: ListedTable) =>
+  new PolicyStatement({
+    actions: ["dynamodb:Query"],
+    resources: tables[table].indexes.map(({ name }) => `${byName[table].tableArn}/index/${name}`),
   });
 
 /** DynamoDB and the secret use the key in the name of whoever asks them. */
@@ -59,3 +80,9 @@ const lookupStatement = ({ identityKeys: { lookupSecret } }: State) =>
 
 const sealStatement = ({ identityKeys: { sealing } }: State) =>
   new PolicyStatement({ actions: ["kms:Encrypt"], resources: [sealing.keyArn] });
+
+const retryStatement = ({ queues: { retry } }: State) =>
+  new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [retry.queueArn] });
+
+const startStatement = ({ machineArn }: MassWork) =>
+  new PolicyStatement({ actions: ["states:StartExecution"], resources: [machineArn] });

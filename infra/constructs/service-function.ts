@@ -12,14 +12,15 @@ import {
 } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import { access } from "../access.ts";
+import { descriptionOf } from "../descriptions.ts";
 import type { FunctionName } from "../entries.ts";
 import type { Environment } from "../environments.ts";
 import { sizeOf } from "../sizes.ts";
 import { grantsOf, type State } from "./grants.ts";
 import { logGroup } from "./log-group.ts";
+import { machineArn } from "./machine-arn.ts";
 
 interface ServiceFunctionProps {
-  readonly description: string;
   readonly code: Code;
   readonly environment: Environment;
   readonly state: State;
@@ -29,10 +30,13 @@ interface ServiceFunctionProps {
 export class ServiceFunction extends Construct {
   readonly handler: IFunction;
 
-  constructor(scope: Construct, name: FunctionName, { description, code, environment, state }: ServiceFunctionProps) {
+  constructor(scope: Construct, name: FunctionName, { code, environment, state }: ServiceFunctionProps) {
     super(scope, name);
     const { memory, seconds } = sizeOf(name);
-    const grants = grantsOf(access[name], state);
+    const grants = grantsOf(access[name], state, {
+      machineArn: machineArn(this, environment),
+      sliceSeconds: environment.sliceSeconds,
+    });
     // a role of its own: the one that CDK would make may write to every log of the account
     const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     const logs = logGroup(this, "Logs", environment);
@@ -40,7 +44,7 @@ export class ServiceFunction extends Construct {
     for (const statement of grants.statements) role.addToPrincipalPolicy(statement);
 
     this.handler = new LambdaFunction(this, "Function", {
-      description,
+      description: descriptionOf(name),
       code,
       handler: "index.handler",
       runtime: Runtime.NODEJS_24_X,

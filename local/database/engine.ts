@@ -1,6 +1,7 @@
 import type { Level } from "./level.ts";
 import type { Performed } from "./perform.ts";
 import { keepSnapshots, type Snapshots } from "./snapshots.ts";
+import { streamRecorder } from "./stream-recorder.ts";
 
 /** A read is one snapshot, a write is one batch, and writes take turns: all of them are serialisable. */
 export interface Engine {
@@ -12,12 +13,14 @@ export interface Engine {
 
 export const createEngine = (level: Level, eventualDelayMs: number): Engine => {
   const snapshots = keepSnapshots(level, eventualDelayMs);
+  const recordsOf = streamRecorder(level);
   let lastTurn: Promise<unknown> = Promise.resolve();
 
   const commit = async (prepare: () => Promise<Performed>): Promise<object> => {
-    const { answer, writes } = await prepare();
+    const performed = await prepare();
+    const writes = [...performed.writes, ...recordsOf(performed)];
     if (writes.length > 0) await snapshots.aroundCommit(() => level.batch(writes));
-    return answer;
+    return performed.answer;
   };
 
   return {

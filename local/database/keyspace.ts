@@ -4,8 +4,11 @@ import type { Range } from "./level.ts";
 export const keyspace = {
   tables: "table~",
   tokens: "token~",
+  sequence: "sequence~",
   itemsOf: (table: string): string => `item~${table}~`,
   entriesOf: (table: string, index: string): string => `index~${table}~${index}~`,
+  recordsOf: (table: string): string => `stream~${table}~`,
+  trimmed: (table: string): string => `trimmed~${table}~`,
 } as const;
 
 /** A range relative to a prefix, as a range of the whole keyspace. */

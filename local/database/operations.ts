@@ -9,7 +9,7 @@ import { describeTimeToLive, updateTimeToLive } from "./time-to-live.ts";
 import { transactGet } from "./transact-get.ts";
 import { transactWrite } from "./transact-write.ts";
 
-type Operation = (engine: Engine, request: object) => Promise<object>;
+export type Operation = (engine: Engine, request: object) => Promise<object>;
 
 /** A read of one table. Without ConsistentRead it is answered from a moment ago. */
 const reading = (name: string): Operation => {
@@ -35,7 +35,7 @@ const writing = (name: Parameters<typeof itemWrite>[0]): Operation => {
 const batchWrite = actionOf("batchWriteItem");
 const batchWriteValidation = validationOf("batchWriteItem");
 
-/** What the template uses. DynamoDB Streams will be further lines here, and records in the batch of engine.ts. */
+/** What the template uses. */
 export const operations: Readonly<Record<string, Operation>> = {
   GetItem: reading("getItem"),
   Query: reading("query"),

@@ -12,6 +12,8 @@ import { wireError } from "./wire-error.ts";
 export interface Performed {
   readonly answer: object;
   readonly writes: readonly Write[];
+  /** Whether time to live removes the item, and nobody's request. */
+  readonly isExpiry?: boolean;
 }
 
 export const maxItemSize = 400 * 1024;

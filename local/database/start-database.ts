@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { createEngine, type Engine } from "./engine.ts";
 import { openLevel } from "./open-level.ts";
 import { forgetOldTokens } from "./request-tokens.ts";
+import { ageStreamRecords, trimStreams } from "./stream-retention.ts";
 import { sweepExpired } from "./time-to-live.ts";
 import { wireServer } from "./wire.ts";
 
@@ -14,12 +15,14 @@ export interface DatabaseOptions {
   readonly port?: number;
   /** How long a read without ConsistentRead misses a write. 0: not at all. */
   readonly eventualDelayMs?: number;
-  /** How often expired items are deleted. 0: never. */
+  /** How often expired items, old stream records and old tokens are deleted. 0: never. */
   readonly ttlSweepMs?: number;
 }
 
 export interface Database {
   readonly endpoint: string;
+  /** Makes the present stream records older by so many hours. Those then older than 24 are gone, as on AWS. */
+  readonly ageStreamRecords: (hours: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -40,6 +43,7 @@ export const startDatabase = async (options: DatabaseOptions = {}): Promise<Data
 
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ageStreamRecords: (hours) => ageStreamRecords(engine, hours),
     close: async () => {
       ending.abort();
       await sweeping;
@@ -53,6 +57,7 @@ const sweepUntil = async (ending: AbortSignal, everyMs: number, engine: Engine):
   const isTime = () => delay(everyMs, true, { signal: ending, ref: false }).catch(() => false);
   while (await isTime()) {
     await sweepExpired(engine);
+    await trimStreams(engine);
     await forgetOldTokens(engine);
   }
 };

@@ -13,17 +13,36 @@ interface NewTable extends Table {
 
 const validation = validationOf("createTable");
 const TableName = z.strictObject({ TableName: z.string() });
+// dynalite knows no streams
+const Streamed = z.object({
+  StreamSpecification: z
+    .strictObject({
+      StreamEnabled: z.literal(true),
+      StreamViewType: z.literal("NEW_AND_OLD_IMAGES", "only the stream view type NEW_AND_OLD_IMAGES is implemented"),
+    })
+    .optional(),
+});
 
 /** A table is active as soon as its creation is answered. */
 export const createTable = async ({ level, write }: Engine, request: object): Promise<object> => {
-  const { BillingMode, GlobalSecondaryIndexes = [], ...asked } = checkedRequest<NewTable>(request, validation);
+  const { StreamSpecification } = parsedRequest(request, Streamed);
+  const { StreamSpecification: _, ...rest } = request as { readonly StreamSpecification?: unknown };
+  const { BillingMode, GlobalSecondaryIndexes = [], ...asked } = checkedRequest<NewTable>(rest, validation);
+  const TableArn = `arn:aws:dynamodb:local:000000000000:table/${asked.TableName}`;
+  const now = new Date();
+  const LatestStreamLabel = now.toISOString().slice(0, -1);
   const table = {
     ...asked,
     GlobalSecondaryIndexes: GlobalSecondaryIndexes.map((index) => ({ ...index, IndexStatus: "ACTIVE" })),
     BillingModeSummary: { BillingMode },
-    CreationDateTime: Date.now() / 1000,
-    TableArn: `arn:aws:dynamodb:local:000000000000:table/${asked.TableName}`,
+    CreationDateTime: now.getTime() / 1000,
+    TableArn,
     TableStatus: "ACTIVE",
+    ...(StreamSpecification && {
+      StreamSpecification,
+      LatestStreamLabel,
+      LatestStreamArn: `${TableArn}/stream/${LatestStreamLabel}`,
+    }),
   };
   return write(async () => {
     const key = keyspace.tables + asked.TableName;
@@ -43,13 +62,18 @@ export const listTables = async ({ level }: Engine, request: object): Promise<ob
   return { TableNames };
 };
 
-/** Deletes a table with its items and index entries, at once. */
+/** Deletes a table with its items, index entries and stream, at once. */
 export const deleteTable = async ({ level, snapshots, write }: Engine, request: object): Promise<object> => {
   const name = parsedRequest(request, TableName).TableName;
   const answer = await write(async () => {
     const table = tableNamed(level, name);
     const indexes = table.GlobalSecondaryIndexes ?? [];
-    const prefixes = [keyspace.itemsOf(name), ...indexes.map(({ IndexName }) => keyspace.entriesOf(name, IndexName))];
+    const prefixes = [
+      keyspace.itemsOf(name),
+      ...indexes.map(({ IndexName }) => keyspace.entriesOf(name, IndexName)),
+      keyspace.recordsOf(name),
+      keyspace.trimmed(name),
+    ];
     const writes: Write[] = [{ type: "del", key: keyspace.tables + name }];
     for (const prefix of prefixes) {
       for await (const key of level.keys(within(prefix))) writes.push({ type: "del", key });

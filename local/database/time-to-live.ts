@@ -5,7 +5,7 @@ import type { Engine } from "./engine.ts";
 import type { Item } from "./item.ts";
 import { keyspace, within } from "./keyspace.ts";
 import { perform } from "./perform.ts";
-import { type Table, tableNamed } from "./table.ts";
+import { keyOf, type Table, tableNamed } from "./table.ts";
 import { wireError } from "./wire-error.ts";
 
 const DescribeTimeToLive = z.strictObject({ TableName: z.string() });
@@ -55,14 +55,10 @@ const sweepTable = async ({ level, write }: Engine, table: Table, expiresBy: str
       const item = level.getSync(place) as Item | undefined;
       // it may have been prolonged since it was found
       if (!item || !hasExpired(item, expiresBy)) return { answer: {}, writes: [] };
-      return perform(level, deleteItem, { TableName: table.TableName, Key: keyOf(table, item) });
+      const deletion = await perform(level, deleteItem, { TableName: table.TableName, Key: keyOf(table, item) });
+      return { ...deletion, isExpiry: true };
     });
   }
-};
-
-const keyOf = (table: Table, item: Item): Item => {
-  const keys = new Set(table.KeySchema.map(({ AttributeName }) => AttributeName));
-  return Object.fromEntries(Object.entries(item).filter(([name]) => keys.has(name)));
 };
 
 // what lies more than five years back is taken for something else than a time, as on AWS

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import { crc32 } from "node:zlib";
 import { notImplemented } from "./checked-request.ts";
 import type { Engine } from "./engine.ts";
-import { operations } from "./operations.ts";
+import { type Operation, operations } from "./operations.ts";
+import { streamOperations } from "./stream-operations.ts";
 import { isWireError, wireError } from "./wire-error.ts";
 
 interface Answer {
@@ -32,14 +33,25 @@ export const wireServer = (engine: Engine): Server => {
 const answerTo = async (engine: Engine, request: IncomingMessage): Promise<Answer> => {
   try {
     const body = await bodyOf(request);
-    const target = String(request.headers["x-amz-target"]).replace("DynamoDB_20120810.", "");
-    const operation = Object.hasOwn(operations, target) ? operations[target] : undefined;
-    if (!operation) throw notImplemented("UnknownOperationException", target);
+    const operation = operationOf(String(request.headers["x-amz-target"]));
     return { status: 200, content: await operation(engine, body) };
   } catch (error) {
     if (isWireError(error)) return { status: error.statusCode, content: error.body };
     return { status: 500, content: wireError("InternalServerError", String(error)).body };
   }
+};
+
+const services: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
+  DynamoDB_20120810: operations,
+  DynamoDBStreams_20120810: streamOperations,
+};
+
+const operationOf = (target: string): Operation => {
+  const [service = "", name = ""] = target.split(".");
+  const known = Object.hasOwn(services, service) ? services[service] : undefined;
+  const operation = known && Object.hasOwn(known, name) ? known[name] : undefined;
+  if (!operation) throw notImplemented("UnknownOperationException", target.replace(/^DynamoDB_20120810\./, ""));
+  return operation;
 };
 
 const maxRequestSize = 16 * 1024 * 1024;

@@ -45,9 +45,6 @@ export const loadNamed = async (system: System): Promise<readonly LoadedResident
     );
     if (counts?.refused !== 0) throw new Error(`records of ${department} were refused`);
   }
-  for (const { residentId, isRecomputed } of everyone) {
-    if (isRecomputed) await post("/v1/recomputations", { residentId }, { role: "operator" });
-  }
 
   const loaded = everyone.map(({ residentId, person, area, shows }) => ({
     residentId,

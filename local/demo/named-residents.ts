@@ -14,8 +14,6 @@ import { city, counties, type Newcomer, newcomer, type PermitStep, province } fr
 /** An invented resident with a name, and what there is to see about them. */
 export interface NamedResident extends Newcomer {
   readonly shows: string;
-  /** After everything has arrived their score is recomputed. */
-  readonly isRecomputed: boolean;
 }
 
 /** Everyone whom a fresh system knows by name, as they stand on the day. */
@@ -58,7 +56,6 @@ export const namedResidents = (on: Day): readonly NamedResident[] => {
     readonly shows: string;
     readonly facts?: Partial<Facts>;
     readonly permit?: readonly PermitStep[];
-    readonly isRecomputed?: true;
   }
 
   const everyone: readonly Told[] = [
@@ -72,15 +69,16 @@ export const namedResidents = (on: Day): readonly NamedResident[] => {
     {
       name: "江望舒",
       bornOn: "1990-01-30",
-      shows: "a restored permit: pending until an operator recomputes it",
+      shows: "a restored permit: effective again without anyone asking, with a line of history",
       permit: [issued(), { type: "suspend", effectiveOn: ago(4) }, { type: "restore", effectiveOn: ago(1) }],
     },
     {
       name: "顾小满",
       bornOn: "1992-05-21",
-      shows: "restored and recomputed: effective again, with a line of history",
-      permit: [issued(), { type: "suspend", effectiveOn: ago(6) }, { type: "restore", effectiveOn: ago(2) }],
-      isRecomputed: true,
+      shows: "a month of residence is full tomorrow: walk the calendar by a day, and the night records it",
+      facts: {
+        residence: [{ id: "residence", from: dateOf(addMonths(dayAfter(on, 1), -40)), to: null, province, city }],
+      },
     },
     {
       name: "宋晚舟",
@@ -127,9 +125,8 @@ export const namedResidents = (on: Day): readonly NamedResident[] => {
     },
   ];
 
-  return everyone.map(({ name, bornOn, shows, facts, permit = [issued()], isRecomputed = false }, at) => ({
+  return everyone.map(({ name, bornOn, shows, facts, permit = [issued()] }, at) => ({
     shows,
-    isRecomputed,
     ...newcomer({
       label: `named-${at + 1}-${dateOf(on)}`,
       sourceVersion: on,

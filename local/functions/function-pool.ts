@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { setTimeout as after } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { FunctionDefinition } from "../template/functions.ts";
@@ -13,7 +15,8 @@ interface PoolSettings {
   /** How many events one function handles at the same time; a further one waits. */
   readonly maximumThreads: number;
   readonly calendarDayOffset: () => number;
-  readonly log: (text: string) => void;
+  /** Takes what a function prints, line by line, and what becomes of it. */
+  readonly log: (functionName: string, line: string) => void;
 }
 
 export interface FunctionPool {
@@ -32,15 +35,16 @@ export const functionPool = (definition: FunctionDefinition, settings: PoolSetti
   const waiting: ((thread: Worker) => void)[] = [];
   const cold = new WeakSet<Worker>();
   const counts = { invocations: 0, errors: 0 };
-  const log = (text: string) => settings.log(`${definition.name}: ${text}`);
+  const log = (line: string) => settings.log(definition.name, line);
+  const logLines = (input: Readable) => createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }).on("line", log);
 
   const start = (): Worker => {
     const thread = startThread(definition, settings.environment);
     threads.add(thread);
     cold.add(thread);
-    thread.stdout.on("data", (text) => log(`${text}`));
-    thread.stderr.on("data", (text) => log(`${text}`));
-    thread.on("error", (error) => log(`crashed: ${error.stack ?? error.message}\n`));
+    logLines(thread.stdout);
+    logLines(thread.stderr);
+    thread.on("error", (error) => log(`crashed: ${error.stack ?? error.message}`));
     thread.on("exit", () => {
       threads.delete(thread);
       if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
@@ -71,7 +75,7 @@ export const functionPool = (definition: FunctionDefinition, settings: PoolSetti
     else release(thread);
     if (outcome.type !== "answered") {
       counts.errors += 1;
-      log(`${outcome.errorType}: ${outcome.errorMessage}\n`);
+      log(`${outcome.errorType}: ${outcome.errorMessage}`);
     }
     return outcome;
   };

@@ -3,8 +3,11 @@ import * as z from "zod";
 import { targetOf } from "../gateway/http-event.ts";
 import { readBody } from "../gateway/read-body.ts";
 
-/** JSON unless it says that it is a page. */
-export type LocalAnswer = { readonly json: unknown } | { readonly page: string };
+/** `begun`: it goes on after the answer. `conflict`: it can't be had now. */
+export type LocalAnswer =
+  | { readonly json: unknown; readonly begun?: true }
+  | { readonly page: string }
+  | { readonly conflict: string };
 
 /** By method and path: `POST /local/clock`. What a schema refuses becomes a 400 that says where. */
 export type LocalCalls = Readonly<
@@ -23,7 +26,8 @@ export const localRoutes = (calls: LocalCalls) => {
     try {
       const answer = await call(request.method === "GET" ? undefined : JSON.parse(body?.toString() ?? ""));
       if ("page" in answer) return [200, "text/html; charset=utf-8", answer.page];
-      return [200, "application/json", JSON.stringify(answer.json, null, 2)];
+      if ("conflict" in answer) return problem(409, answer.conflict);
+      return [answer.begun ? 202 : 200, "application/json", JSON.stringify(answer.json, null, 2)];
     } catch (error) {
       if (error instanceof SyntaxError) return problem(400, "Send a JSON object.");
       if (error instanceof z.ZodError)

@@ -1,18 +1,17 @@
 import * as z from "zod";
-import { type Api, apiIn } from "./api.ts";
+import { apiIn } from "./api.ts";
 import type { Assembly, Resource } from "./assembly.ts";
-import { type FunctionDefinition, functionsIn } from "./functions.ts";
+import { edgesOf } from "./edges.ts";
+import { eventSourceMappingsIn } from "./event-source-mappings.ts";
+import { functionsIn } from "./functions.ts";
+import { queuesIn } from "./queues.ts";
 import { resolverOf } from "./resolve.ts";
 import type { ResourcesOf } from "./resources-of.ts";
-import { type TableDefinition, tablesIn } from "./tables.ts";
+import { schedulesIn } from "./schedules.ts";
+import { stateMachinesIn, type TaskDefinition } from "./state-machines.ts";
+import { tablesIn } from "./tables.ts";
+import type { Wiring } from "./wiring.ts";
 import { withoutMeaning } from "./without-meaning.ts";
-
-/** All that the one-machine system takes from the synthesized templates. */
-export interface Wiring {
-  readonly tables: readonly TableDefinition[];
-  readonly functions: readonly FunctionDefinition[];
-  readonly api: Api;
-}
 
 /** @throws Error that names every resource type, and the property, that isn't implemented */
 export const readWiring = ({ stacks, assets }: Assembly): Wiring => {
@@ -33,17 +32,34 @@ export const readWiring = ({ stacks, assets }: Assembly): Wiring => {
     tables: tablesIn(resourcesOf),
     functions: functionsIn(resourcesOf, assets),
     api: apiIn(resourcesOf),
+    mappings: eventSourceMappingsIn(resourcesOf),
+    queues: queuesIn(resourcesOf),
+    stateMachines: stateMachinesIn(resourcesOf),
+    schedules: schedulesIn(resourcesOf),
   };
   const refused = stacks
     .flatMap(({ resources }) => resources)
     .filter(({ type }) => !known.has(type) && !Object.hasOwn(withoutMeaning, type))
     .map(({ logicalId, type }) => `${type} (${logicalId})`);
   if (refused.length > 0) throw new Error(`the one-machine system doesn't implement ${refused.join(", ")}`);
-  for (const { key, functionName } of wiring.api.routes) {
-    if (wiring.functions.some(({ name }) => name === functionName)) continue;
-    throw new Error(`the route ${key} leads to ${functionName}, which is no function`);
+  for (const { from, to, ofKind, names } of edgesOf(wiring)) {
+    if (!names.includes(to)) throw new Error(`${from} leads to ${to}, which is no ${ofKind}`);
+  }
+  for (const { name, tasks } of wiring.stateMachines) {
+    for (const task of tasks) assertFunctionEndsFirst(name, task, wiring);
   }
   return wiring;
+};
+
+/** Only what holds on AWS too when more of a Map's items run at once than this machine has threads. */
+const assertFunctionEndsFirst = (
+  machine: string,
+  { state, functionName, timeoutMs }: TaskDefinition,
+  { functions }: Wiring,
+): void => {
+  const ofFunction = functions.find(({ name }) => name === functionName)?.timeoutMs ?? 0;
+  if (timeoutMs !== undefined && timeoutMs <= ofFunction)
+    throw new Error(`the state ${state} of ${machine} must not time out before its function, after ${ofFunction} ms`);
 };
 
 const parsed = <Schema extends z.ZodType>(

@@ -4,7 +4,8 @@ import type { Stack } from "./assembly.ts";
 export type Resolve = (value: unknown) => unknown;
 
 /**
- * Resolves values of one stack. A resource is called by its logical id, and its ARN ends in it.
+ * Resolves values of one stack. A resource is called by its logical id, and its ARN ends in it; that of a table's stream
+ * names the table.
  * @throws Error that names whatever isn't implemented or can't be found
  */
 export const resolverOf = (stack: Stack, stacks: readonly Stack[]): Resolve => {
@@ -59,6 +60,7 @@ export const resolverOf = (stack: Stack, stacks: readonly Stack[]): Resolve => {
 
   const attribute = (id: string, name: string): string => {
     if (name === "Arn") return `arn:aws:local:${region}:${accountId}:${String(refer(id))}`;
+    if (name === "StreamArn") return `arn:aws:dynamodb:${region}:${accountId}:table/${refer(id)}/stream/template`;
     throw new Error(`${stack.name}: the one-machine system doesn't know the attribute ${id}.${name}`);
   };
 

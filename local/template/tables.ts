@@ -25,8 +25,7 @@ const Table = z.strictObject({
   ...Shape,
   BillingMode: z.literal("PAY_PER_REQUEST"),
   TimeToLiveSpecification: z.strictObject({ AttributeName: z.string(), Enabled: z.literal(true) }).optional(),
-  // nothing here consumes a stream yet
-  StreamSpecification: ignored,
+  StreamSpecification: z.strictObject({ StreamViewType: z.literal("NEW_AND_OLD_IMAGES") }).optional(),
   // where copies lie, how they are encrypted and backed up, and who may delete them
   Replicas: z.array(z.unknown()).max(1).optional(),
   SSESpecification: ignored,
@@ -36,6 +35,7 @@ const Table = z.strictObject({
 export interface TableDefinition extends z.infer<z.ZodObject<typeof Shape>> {
   readonly name: string;
   readonly expiresBy: string | undefined;
+  readonly StreamSpecification?: { readonly StreamEnabled: true; readonly StreamViewType: "NEW_AND_OLD_IMAGES" };
 }
 
 export const tablesIn = (resourcesOf: ResourcesOf): readonly TableDefinition[] =>
@@ -45,4 +45,7 @@ export const tablesIn = (resourcesOf: ResourcesOf): readonly TableDefinition[] =
     KeySchema: properties.KeySchema,
     ...(properties.GlobalSecondaryIndexes && { GlobalSecondaryIndexes: properties.GlobalSecondaryIndexes }),
     expiresBy: properties.TimeToLiveSpecification?.AttributeName,
+    ...(properties.StreamSpecification && {
+      StreamSpecification: { StreamEnabled: true, ...properties.StreamSpecification },
+    }),
   }));

@@ -10,5 +10,12 @@ export const withoutMeaning: Readonly<Record<string, string>> = {
   "AWS::KMS::Alias": "see AWS::KMS::Key",
   "AWS::SecretsManager::Secret": "IDENTITY_KEY_FILE takes the place of the secret",
   "AWS::SecretsManager::ResourcePolicy": "see AWS::SecretsManager::Secret",
+  "AWS::SQS::QueuePolicy": "see AWS::IAM::Role",
+  "AWS::Scheduler::ScheduleGroup": "a name over schedules",
+  "AWS::CloudWatch::Alarm": "whoever watches asks GET /local/status; the alarms are tested in test/infra",
+  "AWS::CloudWatch::CompositeAlarm": "see AWS::CloudWatch::Alarm",
+  "AWS::CloudWatch::Dashboard": "see AWS::CloudWatch::Alarm",
+  "AWS::SNS::Topic": "whom alarms are sent to",
+  "AWS::SNS::TopicPolicy": "see AWS::SNS::Topic",
   "AWS::Logs::LogGroup": "what functions write goes into one file",
 };

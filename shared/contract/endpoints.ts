@@ -9,6 +9,8 @@ import { registerResidentEndpoint } from "./register-resident.ts";
 import { releaseBatchEndpoint } from "./release-batch.ts";
 import { reportFactsEndpoint } from "./report-facts.ts";
 import { resolveResidentEndpoint } from "./resolve-resident.ts";
+import { resumeRecomputationEndpoint } from "./resume-recomputation.ts";
+import { stopRecomputationEndpoint } from "./stop-recomputation.ts";
 import { submitBatchEndpoint } from "./submit-batch.ts";
 
 /** The whole contract (v1), in the order in which the API document shows it. */
@@ -25,4 +27,6 @@ export const endpoints: readonly Endpoint[] = [
   dropBatchEndpoint,
   requestRecomputationEndpoint,
   readRecomputationEndpoint,
+  stopRecomputationEndpoint,
+  resumeRecomputationEndpoint,
 ];

@@ -188,6 +188,19 @@ export const problems: { readonly [Code in RefusalCode]: ProblemKind<Refusals[Co
     title: "No such recomputation",
     detail: ({ jobId }) => `There is no job ${jobId}: use the id that POST /v1/recomputations answered.`,
   },
+  "job-done": {
+    status: 409,
+    title: "The recomputation is done",
+    detail: ({ jobId }) =>
+      `Job ${jobId} is done, nothing of it can be stopped or resumed: ask for a new one with POST /v1/recomputations.`,
+  },
+  "job-not-started": {
+    status: 503,
+    title: "The recomputation is stored, but did not begin",
+    detail: ({ jobId }) =>
+      `Begin it in a moment with POST /v1/recomputations/${jobId}/resume; there is no need for a new one.`,
+    retryAfterSeconds: 5,
+  },
 };
 
 /** The only problem that no refusal makes: a fault, about which nothing is said but where to find it. */

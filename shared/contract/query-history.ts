@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CalendarDate } from "#shared/domain/calendar.ts";
+import { Department } from "#shared/domain/department.ts";
 import { ResidentId } from "#shared/domain/resident-id.ts";
 import { DecimalPoints, ScoreStatus } from "#shared/domain/score.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -9,7 +10,9 @@ export const HistoryEntry = z
   .strictObject({
     asOf: CalendarDate,
     recordedAt: z.iso.datetime(),
-    cause: z.string().meta({ description: "Why it was recomputed", examples: ["requested"] }),
+    cause: z
+      .enum(["requested", "dossier-changed", "retried", "night", "swept", "rules-changed"])
+      .meta({ description: "Why it was recomputed" }),
     status: ScoreStatus,
     effectiveTotal: DecimalPoints.nullable().meta({ description: "Null in a verifying department's excerpt" }),
     previous: z.strictObject({ status: ScoreStatus, effectiveTotal: DecimalPoints.nullable() }).readonly().nullable(),
@@ -26,19 +29,36 @@ export const HistoryEntry = z
       )
       .readonly()
       .meta({ description: "The lines that changed; null where a line is new or gone" }),
+    standardsChanged: z.boolean().meta({ description: "Whether other standards are in force than before" }),
     events: z
       .array(
         z
           .strictObject({
             dossierVersion: z.int(),
             receivedAt: z.iso.datetime(),
-            what: z.string().meta({ examples: ["permit-restore", "facts-hrss"] }),
-            effectiveOn: CalendarDate.nullable(),
+            what: z.enum([
+              "resident-registered",
+              "registration-moved",
+              "facts-reported",
+              "permit-issued",
+              "permit-suspended",
+              "permit-restored",
+              "permit-cancelled",
+              "permit-moved",
+              "permit-converted",
+              "permit-endorsed",
+            ]),
+            department: Department.nullable().meta({ description: "Which one reported facts; null for all else" }),
+            effectiveOn: CalendarDate.nullable().meta({ description: "Of a permit event; it may lie ahead" }),
           })
           .readonly(),
       )
       .readonly()
-      .meta({ description: "The changes of the dossier since the entry before: why the score differs" }),
+      .meta({
+        description:
+          "Why the score differs: the changes of the dossier since it was recorded before, and the permit events known " +
+          "by then that have taken effect since",
+      }),
     basis: z.strictObject({ dossierVersion: z.int(), registryRevision: z.int(), asOf: CalendarDate }).readonly(),
   })
   .readonly()

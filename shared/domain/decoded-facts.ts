@@ -108,32 +108,28 @@ export const decodeFacts = ({ facts, permit, voidedFacts, sanctions, givenLocal 
       until: untilOf(stretch),
     }))
     .sort((one, other) => one.from - other.from);
-  const birth = facts.birthDate === null ? undefined : dayOf(facts.birthDate);
-  const freezes = sanctions.map(({ from, to }) => ({ from: dayOf(from), to: to === null ? never : dayOf(to) }));
-  const firstVoided = [...voided.values()].reduce(earlierOf, never);
 
-  return {
-    birth,
+  return completed({
+    birth: facts.birthDate === null ? undefined : dayOf(facts.birthDate),
     papers: { education, skills },
     pension,
     residence,
-    suspensions: suspensionsIn(permit),
-    freezes,
-    firstVoided,
+    freezes: sanctions.map(({ from, to }) => ({ from: dayOf(from), to: to === null ? never : dayOf(to) })),
+    firstVoided: [...voided.values()].reduce(earlierOf, never),
     missing: factNames.filter((name) => facts[name] === null),
-    turns: [
-      birth ?? always,
-      firstVoided,
-      ...[...education, ...skills].flatMap(({ from, until }) => [from, until]),
-      ...pension.flatMap(({ from, paidOn, until }) => [firstDayOf(from), paidOn, until]),
-      ...residence.flatMap(({ from, to, until }) => [from, to, until]),
-      ...freezes.flatMap(({ from, to }) => [from, to]),
-      ...permit.map(({ from }) => from),
-    ],
     permit,
     givenLocal,
-  };
+  });
 };
+
+/** Decoded facts without what follows from them. */
+export type DecodedParts = Omit<DecodedFacts, "suspensions" | "turns">;
+
+export const completed = (parts: DecodedParts): DecodedFacts => ({
+  ...parts,
+  suspensions: suspensionsIn(parts.permit),
+  turns: turnsIn(parts),
+});
 
 /** The first day after this one on which some fact begins or ends to count. */
 export const turnAfter = ({ turns }: DecodedFacts, day: Day): Day => {
@@ -146,3 +142,15 @@ const suspensionsIn = (permit: PermitTimeline): readonly Interval[] =>
   permit.flatMap(({ standing, from }, index) =>
     standing === "suspended" ? [{ from, to: permit[index + 1]?.from ?? never }] : [],
   );
+
+// pushed one by one: with packed facts this is a good part of reading them
+const turnsIn = ({ birth, papers, pension, residence, freezes, firstVoided, permit }: DecodedParts): readonly Day[] => {
+  const turns: Day[] = [birth ?? always, firstVoided];
+  for (const { from, until } of papers.education) turns.push(from, until);
+  for (const { from, until } of papers.skills) turns.push(from, until);
+  for (const { from, paidOn, until } of pension) turns.push(firstDayOf(from), paidOn, until);
+  for (const { from, to, until } of residence) turns.push(from, to, until);
+  for (const { from, to } of freezes) turns.push(from, to);
+  for (const { from } of permit) turns.push(from);
+  return turns;
+};

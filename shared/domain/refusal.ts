@@ -31,6 +31,8 @@ export interface Refusals {
   "batch-busy": { readonly batchId: string };
   "batch-not-held": { readonly batchId: string; readonly state: string };
   "job-unknown": { readonly jobId: string };
+  "job-done": { readonly jobId: string };
+  "job-not-started": { readonly jobId: string };
 }
 
 export type RefusalCode = keyof Refusals;

@@ -15,11 +15,15 @@ export interface LogDetails {
   readonly shard?: string | number;
   readonly dossierVersion?: number;
   readonly registryRevision?: number;
+  /** Of a result, as stored and as it should be: hashes that name a result without showing it. */
+  readonly digests?: Readonly<Record<"stored" | "expected", string>>;
   /** The calendar day that a run works on. */
   readonly asOf?: string;
   /** A closed code: why something ran, what was refused, the state of a job. */
   readonly cause?: string;
   readonly refusal?: string;
+  /** Names of what has happened: `permit-suspended`. */
+  readonly events?: readonly string[];
   readonly state?: string;
   readonly status?: number;
   readonly changed?: boolean;

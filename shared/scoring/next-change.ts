@@ -25,6 +25,12 @@ export const nextChangeOn = (
   }
 };
 
+/** The first day after this one on which another area counts for the person, as a move dated ahead makes it. */
+export const nextAreaChangeOn = (subject: Subject, day: Day): Day | undefined => {
+  const area = areaOf(subject, day);
+  return subject.facts.permit.find(({ from }) => from > day && areaOf(subject, from) !== area)?.from;
+};
+
 /** When one line's points next change by the mere passing of time, and to what; nothing where the line ends before. */
 export const nextPointsOf = (
   standards: Standards,

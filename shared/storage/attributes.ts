@@ -5,6 +5,7 @@ export type Item = Readonly<Record<string, AttributeValue>>;
 
 export const text = (value: string): AttributeValue => ({ S: value });
 export const whole = (value: number): AttributeValue => ({ N: `${value}` });
+export const bytes = (value: Uint8Array): AttributeValue => ({ B: value });
 export const json = (value: unknown): AttributeValue => ({ S: JSON.stringify(value) });
 
 /** @throws Error when the item has no such text */

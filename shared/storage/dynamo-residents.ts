@@ -6,9 +6,11 @@ import {
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import type { Dossier, RecordedChange } from "#shared/domain/dossier.ts";
+import { subjectOf } from "#shared/scoring/subject.ts";
 import { text, whole } from "./attributes.ts";
 import { cancellations, failedCondition } from "./failed-condition.ts";
 import { foldChanges } from "./fold-changes.ts";
+import { pagesOf } from "./pages.ts";
 import { patiently } from "./patiently.ts";
 import {
   changeFromItem,
@@ -20,10 +22,14 @@ import {
   seenFromItem,
   seenKey,
   seenToItem,
+  subjectFromItem,
 } from "./resident-items.ts";
+import { residentIn, residentPlaces } from "./resident-places.ts";
 import type { Residents, Seen } from "./residents.ts";
 
 export const dynamoResidents = (client: DynamoDBClient, TableName: string): Residents => {
+  const pageOf = pagesOf(client, TableName);
+
   const readChanges: Residents["readChanges"] = async (residentId, through = latest, from = 0) => {
     const pages = paginateQuery(
       { client },
@@ -44,13 +50,47 @@ export const dynamoResidents = (client: DynamoDBClient, TableName: string): Resi
     return changes;
   };
 
+  const read: Residents["read"] = async (residentId) => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName, Key: dossierKey(residentId), ConsistentRead: true }),
+    );
+    return Item && dossierFromItem(Item);
+  };
+
   return {
-    read: async (residentId) => {
+    read,
+
+    readSubject: async (residentId) => {
       const { Item } = await client.send(
-        new GetItemCommand({ TableName, Key: dossierKey(residentId), ConsistentRead: true }),
+        new GetItemCommand({
+          TableName,
+          Key: dossierKey(residentId),
+          ConsistentRead: true,
+          ProjectionExpression: "#version, #packed",
+          ExpressionAttributeNames: { "#version": "version", "#packed": "packed" },
+        }),
       );
-      return Item && dossierFromItem(Item);
+      if (!Item) return undefined;
+      const packed = subjectFromItem(residentId, Item);
+      if (packed) return packed;
+      const dossier = await read(residentId);
+      return dossier && { residentId, version: dossier.version, subject: subjectOf(dossier) };
     },
+
+    inShard: (shard, request) =>
+      pageOf(
+        {
+          keyName: "residentId",
+          places: residentPlaces,
+          startAt: (place) => ({ shard: text(shard), residentId: text(place), item: text("current") }),
+          IndexName: "byShard",
+          KeyConditionExpression: "#shard = :shard",
+          ExpressionAttributeNames: { "#shard": "shard" },
+          ExpressionAttributeValues: { ":shard": text(shard) },
+        },
+        request,
+        residentIn,
+      ),
 
     readChanges,
 

@@ -2,40 +2,28 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  type QueryCommandInput,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
-import { type Item, text, textIn, whole } from "./attributes.ts";
-import { fromCursor, toCursor } from "./cursor.ts";
+import { text, whole } from "./attributes.ts";
 import { cancellations, failedCondition } from "./failed-condition.ts";
+import { pagesOf } from "./pages.ts";
 import { patiently } from "./patiently.ts";
-import { queryPage } from "./query-page.ts";
+import { residentIn, residentPlaces } from "./resident-places.ts";
 import {
   areaShard,
   duePlaces,
   historyFromItem,
   historyPlaces,
   historyToItem,
-  residentIn,
-  residentPlaces,
   scoreFromItem,
   scoreKey,
   scoreToItem,
 } from "./score-items.ts";
-import type { Page, PageRequest, Scores } from "./scores.ts";
+import type { Scores } from "./scores.ts";
 import type { Basis } from "./stored-score.ts";
 
 export const dynamoScores = (client: DynamoDBClient, TableName: string): Scores => {
-  const pageOf = async <Entry>(
-    { keyName, places, startAt, ...query }: Paging,
-    { limit, cursor }: PageRequest,
-    fromItem: (item: Item) => Entry,
-  ): Promise<Page<Entry>> => {
-    const start = cursor === undefined ? {} : { ExclusiveStartKey: startAt(fromCursor(cursor, places)) };
-    const { items, more } = await queryPage(client, { TableName, ...query, ...start }, limit);
-    const last = items.at(-1);
-    return { entries: items.map(fromItem), ...(more && last && { cursor: toCursor(textIn(last, keyName)) }) };
-  };
+  const pageOf = pagesOf(client, TableName);
 
   return {
     read: async (residentId) => {
@@ -45,21 +33,18 @@ export const dynamoScores = (client: DynamoDBClient, TableName: string): Scores 
       return Item && scoreFromItem(Item);
     },
 
-    save: async (score, history) => {
-      const current = { TableName, Item: scoreToItem(score), ...newerThanStored(score.basis) };
+    save: async (score, { replaces, history }) => {
+      const condition = replaces ? newerThanReplaced(score.basis, replaces) : { ConditionExpression: isNew };
+      const current = { TableName, Item: scoreToItem(score), ...condition };
       try {
         await patiently(async () => {
           if (!history) return client.send(new PutItemCommand(current));
-          const line = {
-            TableName,
-            Item: historyToItem(history),
-            ConditionExpression: "attribute_not_exists(residentId)",
-          };
+          const line = { TableName, Item: historyToItem(history), ConditionExpression: isNew };
           return client.send(new TransactWriteItemsCommand({ TransactItems: [{ Put: current }, { Put: line }] }));
         });
         return "saved";
       } catch (cause) {
-        if (failedCondition(cause) || cancellations(cause)?.[0] === "condition") return "not-newer";
+        if (failedCondition(cause) || cancellations(cause)?.[0] === "condition") return "overtaken";
         throw new Error("score not saved", { cause });
       }
     },
@@ -121,16 +106,18 @@ export const dynamoScores = (client: DynamoDBClient, TableName: string): Scores 
   };
 };
 
-interface Paging extends Omit<QueryCommandInput, "TableName"> {
-  /** The attribute that says where a page ended. */
-  readonly keyName: string;
-  readonly places: RegExp;
-  readonly startAt: (place: string) => Item;
-}
+const isNew = "attribute_not_exists(residentId)";
 
-const newerThanStored = ({ dossierVersion, registryRevision, asOf }: Basis) => ({
-  ConditionExpression: `attribute_not_exists(residentId) OR (
-    dossierVersion <= :v AND registryRevision <= :r AND asOf <= :d
-    AND (dossierVersion < :v OR registryRevision < :r OR asOf < :d))`,
-  ExpressionAttributeValues: { ":v": whole(dossierVersion), ":r": whole(registryRevision), ":d": text(asOf) },
+const newerThanReplaced = (basis: Basis, replaced: Basis) => ({
+  ConditionExpression: `dossierVersion <= :v AND registryRevision <= :r AND asOf <= :d
+    AND (dossierVersion < :v OR registryRevision < :r OR asOf < :d)
+    AND dossierVersion = :replacedV AND registryRevision = :replacedR AND asOf = :replacedD`,
+  ExpressionAttributeValues: {
+    ":v": whole(basis.dossierVersion),
+    ":r": whole(basis.registryRevision),
+    ":d": text(basis.asOf),
+    ":replacedV": whole(replaced.dossierVersion),
+    ":replacedR": whole(replaced.registryRevision),
+    ":replacedD": text(replaced.asOf),
+  },
 });

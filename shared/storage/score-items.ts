@@ -1,6 +1,6 @@
 import type { AreaCode } from "#shared/domain/area.ts";
 import type { ResidentId } from "#shared/domain/resident-id.ts";
-import { type Item, json, jsonIn, sortable, text, textIn, whole } from "./attributes.ts";
+import { type Item, json, jsonIn, sortable, text, whole } from "./attributes.ts";
 import { type Shard, shardOf } from "./shards.ts";
 import type { Basis, RecordedScore, StoredScore } from "./stored-score.ts";
 
@@ -37,9 +37,6 @@ export const historyToItem = (score: RecordedScore): Item => ({
 
 export const historyFromItem = (item: Item): RecordedScore => jsonIn(item, "score");
 
-export const residentIn = (item: Item): ResidentId => textIn(item, "residentId") as ResidentId;
-
 /** The places at which pages end, for cursors. */
 export const historyPlaces = /^history#\d{10}#\d{10}#\d{4}-\d\d-\d\d$/;
 export const duePlaces = /^\d{4}-\d\d-\d\d#r-[0-9a-z]{26}$/;
-export const residentPlaces = /^r-[0-9a-z]{26}$/;

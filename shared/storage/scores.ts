@@ -2,7 +2,7 @@ import type { AreaCode } from "#shared/domain/area.ts";
 import type { CalendarDate } from "#shared/domain/calendar.ts";
 import type { ResidentId } from "#shared/domain/resident-id.ts";
 import type { Shard } from "./shards.ts";
-import type { RecordedScore, StoredScore } from "./stored-score.ts";
+import type { Basis, RecordedScore, StoredScore } from "./stored-score.ts";
 
 /** A part of a list; without a cursor it was the last one. */
 export interface Page<Entry> {
@@ -17,6 +17,14 @@ export interface PageRequest {
   readonly cursor?: string | undefined;
 }
 
+/** What a save goes on from. */
+export interface Saving {
+  /** The basis of the score that was read before, and must still be the one stored; undefined where nothing was. */
+  readonly replaces: Basis | undefined;
+  /** The line of history, where something changed. */
+  readonly history?: RecordedScore | undefined;
+}
+
 /** The last recorded score of each resident, and all recorded before. Written by recomputation only. */
 export interface Scores {
   /** Strongly consistent. */
@@ -24,9 +32,10 @@ export interface Scores {
 
   /**
    * Saves a score whose basis is newer: no part smaller than the stored one's, and one larger. With it, in the same
-   * transaction, the line of history where something changed.
+   * transaction, goes the line of history. `overtaken`: it isn't newer, or another than the score it replaces is stored,
+   * from which history would have to tell the difference; read again.
    */
-  save(score: StoredScore, history?: RecordedScore): Promise<"saved" | "not-newer">;
+  save(score: StoredScore, saving: Saving): Promise<"saved" | "overtaken">;
 
   /**
    * The newest first.

@@ -20,6 +20,9 @@ export interface StoredLine {
   readonly points: Points;
 }
 
+/** Why a score was recomputed. The trigger only decides whom and why. */
+export type Cause = "requested" | "dossier-changed" | "retried" | "night" | "swept" | "rules-changed";
+
 /** A record of what was computed and when; never the source of an answer. */
 export interface StoredScore {
   readonly residentId: ResidentId;
@@ -30,13 +33,15 @@ export interface StoredScore {
   readonly provincialTotal: Points | null;
   readonly lines: readonly StoredLine[];
   readonly missing: readonly string[];
-  /** Null when nothing changes by the mere passing of time. */
+  /** The standards in force, by the beginnings of their digests; null where none was. */
+  readonly standard: string | null;
+  /** When result or area next change by the mere passing of time; null when they never do. */
   readonly nextChangeOn: CalendarDate | null;
   /** The person's area on the as-of day. */
   readonly area: AreaCode;
   readonly recordedAt: Instant;
   /** Why it was recomputed. */
-  readonly cause: string;
+  readonly cause: Cause;
   /** Of the facts and standards that went in. */
   readonly digest: string;
 }
@@ -51,6 +56,6 @@ export interface LineChange {
 
 /** One line of a score's history: the score as recorded, and what was different before. */
 export interface RecordedScore extends StoredScore {
-  readonly previous: Pick<StoredScore, "status" | "effectiveTotal" | "basis"> | null;
+  readonly previous: Pick<StoredScore, "status" | "effectiveTotal" | "standard" | "basis"> | null;
   readonly changes: readonly LineChange[];
 }

@@ -3,7 +3,7 @@ export interface TableDefinition {
   /** The environment variable that carries the table's name to a function. */
   readonly variable: `${Uppercase<string>}_TABLE`;
   readonly keys: KeyDefinition;
-  /** Both indexes of the design are keys only and sparse: an item without the keys isn't in them. */
+  /** Every index is keys only and sparse: an item without the keys isn't in them. */
   readonly indexes: readonly IndexDefinition[];
   /** The attribute, in seconds since 1970, after which an item may go. */
   readonly expiresBy?: string;
@@ -29,7 +29,8 @@ export const tables = {
   residents: {
     variable: "RESIDENTS_TABLE",
     keys: { partition: "residentId", sort: "item" },
-    indexes: [],
+    // only `current` items carry `shard`: everyone, without scanning what they once were
+    indexes: [{ name: "byShard", keys: { partition: "shard", sort: "residentId" } }],
     stream: true,
   },
   // item: `current`, `history#<dossier version>#<registry revision>#<as-of day>`
@@ -52,7 +53,7 @@ export const tables = {
     expiresBy: "expiresAt",
     stream: false,
   },
-  // item: `current`, later `shard#<n>`
+  // item: `current`, `shard#<shard>`
   jobs: { variable: "JOBS_TABLE", keys: { partition: "jobId", sort: "item" }, indexes: [], stream: false },
   // feed and item: (`silence#<area>`, `<department>`), (`batch#<department>#<batchId>`, `current` | `record#<nnn>` | `results#<attempt>#<nnn>`)
   feeds: { variable: "FEEDS_TABLE", keys: { partition: "feed", sort: "item" }, indexes: [], stream: false },

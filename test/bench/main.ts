@@ -1,52 +1,43 @@
 import { loadavg } from "node:os";
-import { lineCodes, resultSize } from "./contestant.ts";
-import { type ContestantName, lineUp } from "./line-up.ts";
+import { parseArgs } from "node:util";
+import { decodingBench } from "./decoding/decoding-bench.ts";
+import { followingBench } from "./following/following-bench.ts";
+import type { Kept } from "./kept.ts";
 import { machine } from "./machine.ts";
-import { type Costs, promisesKept } from "./promises.ts";
-import { mustEqual, race } from "./race.ts";
-import { scoreTable } from "./score-table.ts";
+import { massWorkBench } from "./mass-work/mass-work-bench.ts";
+import { queryBench } from "./query/query-bench.ts";
+import { scoringBench } from "./scoring-bench.ts";
 
-// npm run bench: the speed of the core beside its peers. Fails when a promised ratio is not met or a result differs
+// npm run bench: every figure that is promised, or those named; fails when a promise is not kept or a result differs
 
-const count = 65_536;
-const checkedBefore = 2048;
-const rounds = 48;
-const began = performance.now();
+const { values, positionals } = parseArgs({
+  options: { million: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
+const sizes = [10_000, 100_000, ...(values.million ? [1_000_000] : [])];
+const benches: Readonly<Record<string, () => Promise<readonly Kept[]>>> = {
+  scoring: scoringBench,
+  decoding: decodingBench,
+  "mass-work": () => massWorkBench(sizes),
+  following: followingBench,
+  query: queryBench,
+};
+const unknown = positionals.filter((name) => !(name in benches));
+if (unknown.length > 0) throw new Error(`${unknown.join()}: there are ${Object.keys(benches).join(", ")}`);
+
 const load = () =>
   loadavg()
     .map((average) => average.toFixed(1))
     .join(" ");
 
-console.log(`${new Date().toISOString().slice(0, 10)}\n${machine()}\nload before ${load()}\n`);
-
-const line = lineUp(count);
-const names = Object.keys(line.contestants) as readonly ContestantName[];
-const contestants = Object.values(line.contestants);
-
-const expected = new Int32Array(count * resultSize);
-await line.contestants.handWritten.score(0, count, expected);
-const atMaximum = lineCodes.map((code, index) => {
-  const points = Array.from({ length: count }, (_, resident) => expected[resident * resultSize + 1 + index] ?? 0);
-  const maximum = points.reduce((one, other) => Math.max(one, other), 0);
-  return `${code} ${Math.round((points.filter((one) => one === maximum).length / count) * 100)} %`;
-});
-console.log(`${count.toLocaleString("en")} residents, no two with the same derived quantities`);
-console.log(`of them at the maximum: ${atMaximum.join(", ")}`);
-
-for (const contestant of contestants) {
-  const results = new Int32Array(expected.length);
-  await contestant.score(0, checkedBefore, results);
-  mustEqual(contestant, results, expected, 0, checkedBefore);
+console.log(`${new Date().toISOString().slice(0, 10)}\n${machine()}`);
+for (const [name, bench] of Object.entries(benches)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  console.log(`\n${name}, load before ${load()}\n`);
+  const began = performance.now();
+  for (const { promise, figure, isKept } of await bench()) {
+    console.log(`${isKept ? "kept" : "NOT KEPT"}: ${promise}: ${figure}`);
+    if (!isKept) process.exitCode = 1;
+  }
+  console.log(`\nload after ${load()}; took ${Math.round((performance.now() - began) / 1000)} s`);
 }
-console.log(`before timing: ${contestants.length} contestants agree on the total and every line of ${checkedBefore}\n`);
-
-const measured = await race(contestants, { residents: count, warmUps: 8, rounds, expected });
-const costs = Object.fromEntries(names.map((name, index) => [name, measured[index]])) as unknown as Costs;
-
-console.log(scoreTable(line, costs));
-console.log(`\n${rounds} rounds, every result of every round checked; medians, and the range over the rounds\n`);
-for (const { promise, figure, isKept } of promisesKept(costs)) {
-  console.log(`${isKept ? "kept" : "NOT KEPT"}: ${promise}: ${figure}`);
-  if (!isKept) process.exitCode = 1;
-}
-console.log(`\nload after ${load()}; took ${Math.round((performance.now() - began) / 1000)} s`);

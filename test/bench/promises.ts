@@ -1,14 +1,9 @@
+import type { Kept } from "./kept.ts";
 import type { ContestantName } from "./line-up.ts";
 import type { Cost } from "./race.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
 export type Costs = Readonly<Record<ContestantName, readonly Cost[]>>;
-
-export interface Kept {
-  readonly promise: string;
-  readonly figure: string;
-  readonly isKept: boolean;
-}
 
 /** What is promised of our core from derived quantities, each held against the median over the rounds. */
 export const promisesKept = (costs: Costs): readonly Kept[] => {

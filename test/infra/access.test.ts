@@ -1,33 +1,27 @@
 import { describe, expect, test } from "vitest";
 import { access } from "#infra/access.ts";
 import { actions } from "#infra/actions.ts";
-import { entries, type FunctionName } from "#infra/entries.ts";
+import { entries, functionNames } from "#infra/entries.ts";
 import { endpoints } from "#shared/contract/endpoints.ts";
 import { type TableName, tableNames, tables } from "#shared/storage/tables.ts";
-import { type Deployed, deployed, environmentNames, functionNames } from "./deployed.ts";
-
-interface Policy {
-  readonly Roles: readonly unknown[];
-  readonly PolicyDocument: {
-    readonly Statement: readonly {
-      readonly Effect: string;
-      readonly Action: string | readonly string[];
-      readonly Resource: unknown;
-    }[];
-  };
-}
+import { deployed, environmentNames } from "./deployed.ts";
+import { allowedTo, variablesOf } from "./rights.ts";
 
 describe.each(environmentNames)("in %s", (environment) => {
   const service = deployed(environment);
 
   test.each(functionNames)("%s may do with tables what access says, and nothing else", (name) => {
-    const { reads = [], writes = [] } = access[name];
+    const { reads = [], writes = [], lists = [] } = access[name];
     const expected = [
       ...reads.flatMap((table) => actions[table].reading.map((action) => `dynamodb:${action} on ${table}`)),
       ...writes.flatMap((table) => actions[table].writing.map((action) => `dynamodb:${action} on ${table}`)),
+      ...lists.flatMap((table) => actions[table].listing.map((action) => `dynamodb:${action} on ${table}`)),
+      ...lists.flatMap((table) =>
+        tables[table].indexes.map((index) => `dynamodb:Query on ${table}/index/${index.name}`),
+      ),
     ];
 
-    const allowed = allowedTo(service, name).filter((right) => right.startsWith("dynamodb:"));
+    const allowed = allowedTo(service, name).filter((right) => /^dynamodb:(?!.* on stream of )/.test(right));
 
     expect(new Set(allowed)).toEqual(new Set(expected));
   });
@@ -57,18 +51,6 @@ describe.each(environmentNames)("in %s", (environment) => {
 
       expect(wild).toEqual(["xray:PutTelemetryRecords on *", "xray:PutTraceSegments on *"]);
     }
-  });
-
-  test("every policy belongs to one function and allows, so that nothing else grants anything", () => {
-    const policies = service.all<Policy>("AWS::IAM::Policy");
-
-    expect(policies.flatMap(({ properties }) => properties.Roles.map(service.target)).sort()).toEqual(
-      [...functionNames].sort(),
-    );
-    for (const { properties } of service.all<{ readonly ManagedPolicyArns?: unknown; readonly Policies?: unknown }>(
-      "AWS::IAM::Role",
-    ))
-      expect(properties.ManagedPolicyArns ?? properties.Policies).toBeUndefined();
   });
 });
 
@@ -101,22 +83,3 @@ describe("access", () => {
     expect(tableNames.filter((table) => writersOf(table).length === 0)).toEqual([]);
   });
 });
-
-/** `dynamodb:GetItem on residents`, one for each action and resource. */
-const allowedTo = (service: Deployed, name: FunctionName): readonly string[] =>
-  service
-    .all<Policy>("AWS::IAM::Policy")
-    .filter(({ properties }) => properties.Roles.some((role) => service.target(role) === name))
-    .flatMap(({ properties }) => properties.PolicyDocument.Statement)
-    .flatMap(({ Action, Resource }) =>
-      [Action]
-        .flat()
-        .flatMap((action) => [Resource].flat().map((resource) => `${action} on ${service.target(resource)}`)),
-    );
-
-const variablesOf = (service: Deployed, name: FunctionName): Readonly<Record<string, unknown>> => {
-  const [found] = service
-    .all<{ readonly Environment: { readonly Variables: Record<string, unknown> } }>("AWS::Lambda::Function")
-    .filter((deployedFunction) => deployedFunction.name === name);
-  return found?.properties.Environment.Variables ?? {};
-};

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { actions } from "#infra/actions.ts";
+import { type Actions, actions } from "#infra/actions.ts";
 import { projectRoot } from "#infra/project-root.ts";
 import { tableNames } from "#shared/storage/tables.ts";
 
 /** The repositories that lie in a table. */
 const repositories = {
-  residents: ["dynamo-residents.ts"],
-  scores: ["dynamo-scores.ts"],
+  residents: ["dynamo-residents.ts", "residents-together.ts"],
+  scores: ["dynamo-scores.ts", "scores-together.ts"],
   identities: ["dynamo-identities.ts"],
   requests: ["dynamo-requests.ts"],
   jobs: ["dynamo-jobs.ts"],
@@ -18,8 +18,8 @@ const repositories = {
 /** How code betrays what it asks the table for. */
 const signs = {
   GetItem: /\bGetItemCommand\(|\bGet:/,
-  BatchGetItem: /\bBatchGetItemCommand\(/,
-  Query: /\bQueryCommand\(|\bpaginateQuery\(|\bqueryPage\(/,
+  BatchGetItem: /\bBatchGetItemCommand\(|\bbatchGet\(/,
+  Query: /\bQueryCommand\(|\bpaginateQuery\(|\bpagesOf\(/,
   Scan: /\bScanCommand\(|\bpaginateScan\(/,
   PutItem: /\bPutItemCommand\(|\bPut:/,
   UpdateItem: /\bUpdateItemCommand\(|\bUpdate:/,
@@ -34,7 +34,8 @@ test.each(tableNames)("the rights on %s are those that its repository uses, no f
     .join();
   const used = Object.entries(signs).flatMap(([action, sign]) => (sign.test(source) ? [action] : []));
 
-  const granted = [...actions[table].reading, ...actions[table].writing];
+  const { reading, listing = [], writing }: Actions = actions[table];
+  const granted = [...reading, ...listing, ...writing];
 
   expect([...granted].sort()).toEqual(used.sort());
 });

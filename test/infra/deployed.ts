@@ -2,7 +2,7 @@ import { App, type CfnElement } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import type { IConstruct } from "constructs";
-import { entries, type FunctionName } from "#infra/entries.ts";
+import { functionNames } from "#infra/entries.ts";
 import { type EnvironmentName, environments } from "#infra/environments.ts";
 import { pointsStacks } from "#infra/points-stacks.ts";
 import { tableNames } from "#shared/storage/tables.ts";
@@ -28,7 +28,6 @@ export interface DeployedResource<Properties> {
 }
 
 export const environmentNames = Object.keys(environments) as readonly EnvironmentName[];
-export const functionNames = Object.keys(entries) as readonly FunctionName[];
 
 /** The stacks of one environment, with a line of code in place of the bundles. */
 export const stacksOf = (environment: EnvironmentName) => {
@@ -44,12 +43,15 @@ process.env.CDK_VALIDATION = "false";
 export const deployed = (environment: EnvironmentName) => {
   const { data, service } = stacksOf(environment);
   const templates = [data, service].map((stack) => Template.fromStack(stack).toJSON() as TemplateJson);
-  const outputs = templates.flatMap(({ Outputs = {} }) => Object.values(Outputs));
+  const exported = templates.flatMap(({ Outputs = {} }) => Object.values(Outputs));
   const logicalId = (construct: IConstruct) => data.getLogicalId(construct.node.defaultChild as CfnElement);
+  const massWork = service.node.findChild("MassWork").node;
   const nameById = new Map([
     ...tableNames.map((name) => [logicalId(data.tables.byName[name]), name] as const),
     ...functionNames.map((name) => [logicalId(service.node.findChild(name).node.findChild("Function")), name] as const),
     ...functionNames.map((name) => [logicalId(service.node.findChild(name).node.findChild("Role")), name] as const),
+    [logicalId(massWork.findChild("Recomputation")), "mass work"] as const,
+    [logicalId(massWork.findChild("MayCall").node.findChild("Role")), "mass work"] as const,
     [logicalId(data.identityKeys.atRest), "key at rest"] as const,
     [logicalId(data.identityKeys.sealing), "sealing key"] as const,
     [logicalId(data.identityKeys.lookupSecret), "lookup secret"] as const,
@@ -58,15 +60,18 @@ export const deployed = (environment: EnvironmentName) => {
   /** What a value refers to, across the stacks; a plain text is itself. */
   const target = (value: unknown): string => {
     if (typeof value === "string") return value;
-    const { Ref, "Fn::GetAtt": attribute, "Fn::ImportValue": imported } = value as Reference;
-    if (imported) return target(outputs.find(({ Export }) => Export?.Name === imported)?.Value);
+    const { Ref, "Fn::GetAtt": attribute, "Fn::ImportValue": imported, "Fn::Join": joined } = value as Reference;
+    if (imported) return target(exported.find(({ Export }) => Export?.Name === imported)?.Value);
+    if (joined) return joined[1].map(target).join(joined[0]);
     const id = Ref ?? attribute?.[0] ?? JSON.stringify(value);
-    return nameById.get(id) ?? id;
+    const name = nameById.get(id) ?? id;
+    return attribute?.[1] === "StreamArn" ? `stream of ${name}` : name;
   };
 
   return {
     text: JSON.stringify(templates),
     parameters: Object.assign({}, ...templates.map(({ Parameters = {} }) => Parameters)) as TemplateJson["Parameters"],
+    outputs: Object.assign({}, ...templates.map(({ Outputs = {} }) => Outputs)) as TemplateJson["Outputs"],
     target,
     all: <Properties>(type: string): readonly DeployedResource<Properties>[] =>
       templates.flatMap(({ Resources }) =>
@@ -87,4 +92,5 @@ interface Reference {
   readonly Ref?: string;
   readonly "Fn::GetAtt"?: readonly [string, string];
   readonly "Fn::ImportValue"?: string;
+  readonly "Fn::Join"?: readonly [separator: string, parts: readonly unknown[]];
 }

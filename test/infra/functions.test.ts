@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildSync } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { access } from "#infra/access.ts";
-import { entries } from "#infra/entries.ts";
+import { bundling } from "#infra/bundles.ts";
+import { entries, type FunctionName, functionNames } from "#infra/entries.ts";
 import { environments } from "#infra/environments.ts";
 import { projectRoot } from "#infra/project-root.ts";
 import { endpoints } from "#shared/contract/endpoints.ts";
-import { tables } from "#shared/storage/tables.ts";
-import { deployed, environmentNames, functionNames } from "./deployed.ts";
+import { deployed, environmentNames } from "./deployed.ts";
+import { variablesOf } from "./rights.ts";
 
 interface LambdaFunction {
   readonly Runtime: string;
@@ -26,20 +28,13 @@ describe("the entries", () => {
     expect(handlers.sort()).toEqual(Object.values(entries).sort());
   });
 
-  test("are one for each call of the contract, and one for the rest", () => {
+  test("are one for each call of the contract, one for the rest, and those that no call reaches", () => {
     const calls = endpoints.map(({ id }) => id);
+    const steps = ["plan-recomputation", "work-shard", "summarise-recomputation"];
 
-    expect([...functionNames].sort()).toEqual([...calls, "refuse-unknown-route"].sort());
-  });
-
-  test.each(functionNames)("%s asks for exactly the names that its function is told", (name) => {
-    const handler = readFileSync(join(projectRoot, entries[name]), "utf8");
-    const { reads = [], writes = [], identityKeys } = access[name];
-
-    const asked = [...handler.matchAll(/\benvironment\("(\w+)"\)/g)].map(([, variable]) => variable);
-
-    expect(new Set(asked)).toEqual(new Set([...reads, ...writes].map((table) => tables[table].variable)));
-    expect(handler.includes("chosenIdentityKeys(")).toBe(identityKeys !== undefined);
+    expect([...functionNames].sort()).toEqual(
+      [...calls, "refuse-unknown-route", "follow-changes", "retry-recomputation", ...steps].sort(),
+    );
   });
 });
 
@@ -47,8 +42,26 @@ describe.each(environmentNames)("in %s, every function", (environment) => {
   const service = deployed(environment);
   const functions = service.all<LambdaFunction>("AWS::Lambda::Function");
 
-  test("gives up before the gateway does", () => {
-    for (const { properties } of functions) expect(properties.Timeout).toBeLessThan(30);
+  test("that serves a call gives up before the gateway does", () => {
+    const calls = new Set(endpoints.map(({ id }) => id));
+    const serving = functions.filter(({ name }) => calls.has(name) || name === "refuse-unknown-route");
+
+    expect(serving).toHaveLength(calls.size + 1);
+    for (const { properties } of serving) expect(properties.Timeout).toBeLessThan(30);
+  });
+
+  test("that works in slices has as much time again to end one", () => {
+    const slicing = functions.filter(({ name }) => "SLICE_SECONDS" in variablesOf(service, name));
+
+    expect(slicing.map(({ name }) => name)).toEqual(["work-shard"]);
+    for (const { name, properties } of slicing)
+      expect(properties.Timeout).toBeGreaterThanOrEqual(2 * Number(variablesOf(service, name).SLICE_SECONDS));
+  });
+
+  test.each(functionNames)("%s is told exactly what its bundle asks for", (name) => {
+    const told = Object.keys(variablesOf(service, name)).filter((variable) => !ofTheRuntime.includes(variable));
+
+    expect(new Set(told)).toEqual(askedBy(name));
   });
 
   test("runs on the Node that tests run on", () => {
@@ -74,6 +87,34 @@ describe.each(environmentNames)("in %s, every function", (environment) => {
     for (const { properties } of logs) expect(properties.RetentionInDays).toBe(days[logRetention]);
   });
 });
+
+/** Read by Node and by the logger, not by the service's own code. */
+const ofTheRuntime = ["NODE_OPTIONS", "LOG_LEVEL"];
+
+/** Only the one-machine system sets these, and what it sets them for is optional. */
+const ofOneMachine = ["CALENDAR_DAY_OFFSET", "IDENTITY_KEY_FILE"];
+
+const { metafile } = buildSync({
+  ...bundling,
+  minify: false,
+  sourcemap: false,
+  write: false,
+  outdir: "out",
+  metafile: true,
+});
+
+/** The names that the files of its bundle ask the environment for. Only who may seal is told the sealing key. */
+const askedBy = (name: FunctionName): ReadonlySet<string> =>
+  new Set(
+    Object.entries(metafile.outputs[`out/${name}/index.mjs`]?.inputs ?? {})
+      .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && !path.startsWith("node_modules/"))
+      .flatMap(([path]) => [
+        ...readFileSync(join(projectRoot, path), "utf8").matchAll(/\benvironment(?:IfSet)?\("(\w+)"\)/g),
+      ])
+      .map(([, variable]) => variable ?? "")
+      .filter((variable) => !ofOneMachine.includes(variable))
+      .filter((variable) => variable !== "IDENTITY_KEY_ID" || access[name].identityKeys === "seal"),
+  );
 
 const days: Readonly<Record<(typeof environments)[keyof typeof environments]["logRetention"], number>> = {
   ONE_WEEK: 7,

@@ -76,7 +76,7 @@ describe.each(environmentNames)("in %s", (environment) => {
   });
 
   test("data are deleted with the stack only where they are not kept", () => {
-    const keptTypes = ["AWS::DynamoDB::GlobalTable", "AWS::KMS::Key", "AWS::SecretsManager::Secret"];
+    const keptTypes = ["AWS::DynamoDB::GlobalTable", "AWS::KMS::Key", "AWS::SecretsManager::Secret", "AWS::SQS::Queue"];
 
     for (const { deletionPolicy } of keptTypes.flatMap((type) => service.all(type)))
       expect(deletionPolicy).toBe(keepsData ? "Retain" : "Delete");

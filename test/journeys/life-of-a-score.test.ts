@@ -8,6 +8,8 @@ let window: string;
 let operator: string;
 
 beforeAll(async () => {
+  // nobody recomputes but who is asked to; what the feed does by itself is in keeping-true.test.ts
+  await system.local("POST", "/local/feed", { running: false });
   await system.clock("2024-06-30");
   intake = await intakeOverHttp(system);
   window = await system.token("window", { areas: [county] });
@@ -56,7 +58,7 @@ test("a score lives: void at a suspension, pending after the restore, effective 
       status: "effective",
       cause: "requested",
       previous: { status: "pending-recompute", effectiveTotal: 0 },
-      events: [{ what: "permit-suspend" }, { what: "permit-restore", effectiveOn: "2024-06-30" }],
+      events: [{ what: "permit-suspended" }, { what: "permit-restored", effectiveOn: "2024-06-30" }],
     },
     { status: "effective", previous: null },
   ]);
@@ -79,7 +81,7 @@ test("history tells each recorded step with the events behind it", async () => {
     {
       status: "void-suspended",
       previous: { status: "effective", effectiveTotal: 69 },
-      events: [{ what: "permit-suspend", effectiveOn: "2024-06-30" }],
+      events: [{ what: "permit-suspended", effectiveOn: "2024-06-30" }],
     },
   ]);
   expect(rest).toMatchObject({ entries: [{ status: "effective", effectiveTotal: 69 }], next: null });

@@ -47,6 +47,8 @@ const calls = {
   "resolve an id": (): Ask => ["POST", "/v1/residents/resolve", { identityNumber: identityNumber("1999-09-09", 999) }],
   recompute: (): Ask => ["POST", "/v1/recomputations", { residentId }],
   "read a recomputation": (): Ask => ["GET", `/v1/recomputations/j-${"0".repeat(26)}`],
+  "stop a recomputation": (): Ask => ["POST", `/v1/recomputations/j-${"0".repeat(26)}/stop`],
+  "resume a recomputation": (): Ask => ["POST", `/v1/recomputations/j-${"0".repeat(26)}/resume`],
   "release a batch": (): Ask => ["POST", "/v1/feeds/hrss/batches/none/release"],
   "drop a batch": (): Ask => ["POST", "/v1/feeds/hrss/batches/none/drop"],
 } as const;
@@ -70,6 +72,8 @@ const mayCall: Readonly<Record<Role, Partial<Record<CallName, number>>>> = {
   operator: {
     recompute: 201,
     "read a recomputation": 404,
+    "stop a recomputation": 404,
+    "resume a recomputation": 404,
     "release a batch": 404,
     "drop a batch": 404,
   },

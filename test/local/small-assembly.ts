@@ -12,13 +12,15 @@ interface SmallSystem {
   readonly routes: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
   readonly throttle?: { readonly rate: number; readonly burst: number };
+  /** Resources of other types; with them the table has a stream. */
+  readonly more?: Readonly<Record<string, object>>;
 }
 
 export const issuer = "https://tokens.test";
 export const audience = "points";
 
 /** What synthesizing a service of a few functions would have written. */
-export const smallTemplate = ({ functions, routes, timeoutMs = 30_000, throttle }: SmallSystem) => ({
+export const smallTemplate = ({ functions, routes, timeoutMs = 30_000, throttle, more }: SmallSystem) => ({
   Parameters: { TokenIssuer: { Type: "String", Default: issuer } },
   Resources: {
     Things: {
@@ -28,6 +30,7 @@ export const smallTemplate = ({ functions, routes, timeoutMs = 30_000, throttle 
         AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
         KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
         Replicas: [{ Region: { Ref: "AWS::Region" } }],
+        ...(more && { StreamSpecification: { StreamViewType: "NEW_AND_OLD_IMAGES" } }),
       },
     },
     Api: { Type: "AWS::ApiGatewayV2::Api", Properties: { Name: "Api", ProtocolType: "HTTP" } },
@@ -85,6 +88,7 @@ export const smallTemplate = ({ functions, routes, timeoutMs = 30_000, throttle 
       ]),
     ),
     Role: { Type: "AWS::IAM::Role", Properties: {} },
+    ...more,
     ...Object.fromEntries(
       Object.entries(routes).map(([key, name], place) => [
         `Route${place}`,

@@ -3,26 +3,26 @@ import { expect, test } from "vitest";
 import { startSmall } from "./small-assembly.ts";
 
 test("a request goes through the authorizer to the bundle, which finds the engine, its tables and its day", async () => {
-  const { url, database } = await startSmall({
+  const { url, database, endpoints } = await startSmall({
     functions: {
       Show: `export const handler = async ({ pathParameters, requestContext }) => ({
         id: pathParameters.id,
         claims: requestContext.authorizer.jwt.claims,
         table: process.env.TABLE,
         endpoint: process.env.AWS_ENDPOINT_URL_DYNAMODB,
+        others: [process.env.AWS_ENDPOINT_URL_SQS, process.env.AWS_ENDPOINT_URL_SFN],
         day: process.env.CALENDAR_DAY_OFFSET,
       });`,
     },
     routes: { "GET /things/{id}": "Show" },
   });
-  const post = async (path: string, body: object) =>
-    json(await fetch(url + path, { method: "POST", body: JSON.stringify(body) }));
 
-  const { token } = await post("/local/tokens", { role: "window", areas: ["339901", "339902"], sub: "w-1" });
-  await post("/local/clock", { days: 30 });
+  const { token } = await post(url, "/local/tokens", { role: "window", areas: ["339901", "339902"], sub: "w-1" });
+  await post(url, "/local/clock", { days: 30 });
   const shown = await json(await fetch(`${url}/things/7`, { headers: { authorization: `Bearer ${token}` } }));
 
   expect(shown).toMatchObject({ id: "7", table: "Things", day: "30" });
+  expect(shown.others).toEqual([endpoints.queues, endpoints.executions]);
   expect(shown.claims).toMatchObject({ role: "window", areas: "339901 339902", sub: "w-1", aud: "points" });
   const engine = new DynamoDBClient({
     endpoint: String(shown.endpoint),
@@ -44,6 +44,8 @@ test("the status counts what happened", async () => {
 
   expect(status).toMatchObject({
     listening: url,
+    quiet: true,
+    lag: { seconds: 0 },
     calendarMovedByDays: 0,
     database: "in memory",
     tables: [{ name: "Things", items: 0, andMore: false }],
@@ -64,5 +66,8 @@ test("the issuer can be found out about as any OIDC issuer", async () => {
   expect(found.issuer).toBe("https://tokens.test");
   expect(keys).toEqual([{ kty: "RSA", n: expect.any(String), e: "AQAB", kid: "local", alg: "RS256", use: "sig" }]);
 });
+
+const post = async (url: string, path: string, body: object) =>
+  json(await fetch(url + path, { method: "POST", body: JSON.stringify(body) }));
 
 const json = async (response: Response) => (await response.json()) as Readonly<Record<string, unknown>>;

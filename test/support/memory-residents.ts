@@ -1,8 +1,12 @@
 import type { Dossier, RecordedChange } from "#shared/domain/dossier.ts";
 import type { ResidentId } from "#shared/domain/resident-id.ts";
+import { subjectOf } from "#shared/scoring/subject.ts";
 import { dossierText } from "#shared/storage/dossier-text.ts";
 import { foldChanges } from "#shared/storage/fold-changes.ts";
+import { residentPlaces } from "#shared/storage/resident-places.ts";
 import type { Residents, Seen } from "#shared/storage/residents.ts";
+import { shardOf } from "#shared/storage/shards.ts";
+import { pageOf } from "./memory-pages.ts";
 
 /** Dossiers for tests of what stands on them; it passes the same cases as the table. */
 export const memoryResidents = (): Residents => {
@@ -22,6 +26,18 @@ export const memoryResidents = (): Residents => {
     read: async (residentId) => {
       const text = dossiers.get(residentId);
       return text === undefined ? undefined : (JSON.parse(text) as Dossier);
+    },
+
+    // decoded from the dossier itself: what the packed form gives has to equal it
+    readSubject: async (residentId) => {
+      const text = dossiers.get(residentId);
+      const dossier: Dossier | undefined = text === undefined ? undefined : JSON.parse(text);
+      return dossier && { residentId, version: dossier.version, subject: subjectOf(dossier) };
+    },
+
+    inShard: async (shard, request) => {
+      const residentIds = [...dossiers.keys()].filter((residentId) => shardOf(residentId) === shard).sort();
+      return pageOf(residentIds, request, (residentId) => residentId, residentPlaces);
     },
 
     readChanges,

@@ -1,8 +1,10 @@
-import { fromCursor, toCursor } from "#shared/storage/cursor.ts";
-import { duePlaces, historyItem, historyPlaces, residentPlaces } from "#shared/storage/score-items.ts";
-import type { Page, PageRequest, Scores } from "#shared/storage/scores.ts";
+import { isDeepStrictEqual } from "node:util";
+import { residentPlaces } from "#shared/storage/resident-places.ts";
+import { duePlaces, historyItem, historyPlaces } from "#shared/storage/score-items.ts";
+import type { Scores } from "#shared/storage/scores.ts";
 import { shardOf } from "#shared/storage/shards.ts";
 import type { Basis, RecordedScore, StoredScore } from "#shared/storage/stored-score.ts";
+import { pageOf } from "./memory-pages.ts";
 
 /** Scores for tests of what stands on them; it passes the same cases as the table. */
 export const memoryScores = (): Scores => {
@@ -11,9 +13,10 @@ export const memoryScores = (): Scores => {
   return {
     read: async (residentId) => current.get(residentId),
 
-    save: async (score, history) => {
+    save: async (score, { replaces, history }) => {
       const stored = current.get(score.residentId);
-      if (stored && !isNewer(score.basis, stored.basis)) return "not-newer";
+      if (!isDeepStrictEqual(stored?.basis, replaces)) return "overtaken";
+      if (replaces && !isNewer(score.basis, replaces)) return "overtaken";
       current.set(score.residentId, structuredClone(score));
       if (history) lines.push(structuredClone(history));
       return "saved";
@@ -46,17 +49,4 @@ export const memoryScores = (): Scores => {
 const isNewer = (basis: Basis, stored: Basis): boolean => {
   const parts = ["dossierVersion", "registryRevision", "asOf"] as const;
   return parts.every((part) => basis[part] >= stored[part]) && parts.some((part) => basis[part] > stored[part]);
-};
-
-const pageOf = <Entry>(
-  all: readonly Entry[],
-  { limit, cursor }: PageRequest,
-  placeOf: (entry: Entry) => string,
-  places: RegExp,
-): Page<Entry> => {
-  const after = cursor === undefined ? undefined : fromCursor(cursor, places);
-  const rest = after === undefined ? all : all.slice(all.findIndex((entry) => placeOf(entry) === after) + 1);
-  const entries = rest.slice(0, limit);
-  const last = entries.at(-1);
-  return { entries, ...(rest.length > limit && last && { cursor: toCursor(placeOf(last)) }) };
 };

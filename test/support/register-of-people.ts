@@ -1,4 +1,5 @@
-import { recompute } from "#functions/recomputation/recompute.ts";
+import type { DynamoDBRecord } from "aws-lambda";
+import { type Recomputed, recompute } from "#functions/recomputation/recompute.ts";
 import { type AreaCode, AreaCode as AreaCodeSchema } from "#shared/domain/area.ts";
 import { type CalendarDate, date } from "#shared/domain/calendar.ts";
 import type { DepartmentFacts } from "#shared/domain/department.ts";
@@ -6,23 +7,30 @@ import { applyChange, type Dossier, type DossierChange } from "#shared/domain/do
 import { PermitEvent } from "#shared/domain/permit-event.ts";
 import type { ResidentId } from "#shared/domain/resident-id.ts";
 import { publishedStandards } from "#shared/scoring/published-standards.ts";
+import type { Standards } from "#shared/scoring/standards.ts";
+import type { Cause } from "#shared/storage/stored-score.ts";
 import { memoryFeedDays } from "./memory-feed-days.ts";
 import { memoryJobs } from "./memory-jobs.ts";
 import { memoryResidents } from "./memory-residents.ts";
+import { memoryRetryQueue } from "./memory-retry-queue.ts";
 import { memoryScores } from "./memory-scores.ts";
 import { residentId } from "./people.ts";
+import { streamRecord } from "./stream-record.ts";
 
-/** A small register in memory whose calendar stands where a test sets it. */
-export const registerOfPeople = (startsOn: string) => {
+/** A small register in memory whose calendar, and real time with it, stand where a test sets them. */
+export const registerOfPeople = (startsOn: string, standards: Standards = publishedStandards()) => {
   let calendar: CalendarDate = date(startsOn);
+  let time = tenOClock(startsOn);
   let people = 0;
   const residents = memoryResidents();
   const scores = memoryScores();
   const feedDays = memoryFeedDays();
   const jobs = memoryJobs();
-  const standards = publishedStandards();
+  const retryQueue = memoryRetryQueue();
+  const stream: DynamoDBRecord[] = [];
   const today = () => calendar;
-  const now = () => `${calendar}T02:00:00.000Z`;
+  const now = () => new Date(time).toISOString();
+  const recomputing = { residents, scores, standards, today, now };
 
   const change = async (id: ResidentId, made: DossierChange): Promise<Dossier> => {
     const before = await residents.read(id);
@@ -30,19 +38,27 @@ export const registerOfPeople = (startsOn: string) => {
     const recorded = { residentId: id, version, change: made, receivedAt: now(), receivedOn: calendar, by: "a feed" };
     const dossier = applyChange(before, recorded);
     await residents.append(dossier, recorded);
+    stream.push(streamRecord(before, dossier, { sequence: stream.length + 1, committedAt: now() }));
     return dossier;
   };
 
   return {
-    residents,
-    scores,
+    ...recomputing,
     feedDays,
     jobs,
-    standards,
-    today,
-    now,
+    retryQueue,
+    /** The records of every change, in order. */
+    stream: (): readonly DynamoDBRecord[] => stream,
     setToday: (day: string) => {
       calendar = date(day);
+      time = tenOClock(day);
+    },
+    /** As the one-machine system moves it: real time stays where it is. */
+    moveCalendar: (day: string) => {
+      calendar = date(day);
+    },
+    passMinutes: (minutes: number) => {
+      time += minutes * 60_000;
     },
     register: async (area: string, birthDate = "1990-05-17"): Promise<ResidentId> => {
       people += 1;
@@ -60,8 +76,12 @@ export const registerOfPeople = (startsOn: string) => {
       }),
     permit: (id: ResidentId, event: Readonly<Record<string, unknown>>) =>
       change(id, { type: "permit-event-recorded", event: PermitEvent.parse({ permitId: "permit-1", ...event }) }),
-    recompute: (id: ResidentId) => recompute({ residents, scores, standards, today, now })(id, "requested"),
+    recompute: async (id: ResidentId, cause: Cause = "requested"): Promise<Recomputed["outcome"]> =>
+      (await recompute(recomputing)(id, cause)).outcome,
   };
 };
 
 const code = (area: string): AreaCode => AreaCodeSchema.parse(area);
+
+/** In Asia/Shanghai. */
+const tenOClock = (day: string): number => Date.parse(`${day}T02:00:00.000Z`);

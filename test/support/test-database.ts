@@ -1,7 +1,8 @@
-import { CreateTableCommand, DynamoDBClient, type KeySchemaElement } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll } from "vitest";
 import { type Database, startDatabase } from "#local/database/start-database.ts";
-import { type KeyDefinition, type TableDefinition, type TableName, tables } from "#shared/storage/tables.ts";
+import { type TableName, tables } from "#shared/storage/tables.ts";
+import { tableShape } from "./table-shape.ts";
 
 export interface TestDatabase {
   readonly client: DynamoDBClient;
@@ -34,31 +35,8 @@ export const testDatabase = (): (() => TestDatabase) => {
     client,
     makeTable: async (name) => {
       const TableName = `${name}-${++made}`;
-      await client.send(new CreateTableCommand({ TableName, ...shapeOf(tables[name]) }));
+      await client.send(new CreateTableCommand({ TableName, ...tableShape(tables[name]) }));
       return TableName;
     },
   });
 };
-
-const shapeOf = ({ keys, indexes }: TableDefinition) => ({
-  BillingMode: "PAY_PER_REQUEST" as const,
-  AttributeDefinitions: [...new Set([keys, ...indexes.map((index) => index.keys)].flatMap(namesIn))].map(
-    (AttributeName) => ({ AttributeName, AttributeType: "S" as const }),
-  ),
-  KeySchema: schemaOf(keys),
-  ...(indexes.length > 0 && {
-    GlobalSecondaryIndexes: indexes.map((index) => ({
-      IndexName: index.name,
-      KeySchema: schemaOf(index.keys),
-      Projection: { ProjectionType: "KEYS_ONLY" as const },
-    })),
-  }),
-});
-
-const namesIn = ({ partition, sort }: KeyDefinition): string[] =>
-  sort === undefined ? [partition] : [partition, sort];
-
-const schemaOf = ({ partition, sort }: KeyDefinition): KeySchemaElement[] => [
-  { AttributeName: partition, KeyType: "HASH" },
-  ...(sort === undefined ? [] : [{ AttributeName: sort, KeyType: "RANGE" as const }]),
-];

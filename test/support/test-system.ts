@@ -35,8 +35,10 @@ export interface TestSystem {
   readonly clock: (today: string) => Promise<void>;
   /** SIGKILL: nothing is written down, nobody says goodbye. */
   readonly kill: () => Promise<void>;
-  /** Starts again with the data that are there. */
-  readonly start: () => Promise<void>;
+  /** Starts again with the data that are there; with another assembly it is what a deployment does. */
+  readonly start: (assembly?: string) => Promise<void>;
+  /** Waits until every change has been followed, no queue that is worked holds anything, and no execution runs. */
+  readonly quiet: () => Promise<void>;
   readonly log: () => string;
 }
 
@@ -61,10 +63,10 @@ export const testSystem = ({ keepsData, named, generated = 0 }: Settings = {}): 
   let url = "";
   let printed = "";
 
-  const start = async (): Promise<void> => {
+  const start = async (assembly = inject("assembly")): Promise<void> => {
     const where = directory === undefined ? ["--in-memory"] : ["--data", directory];
     const who = ["--residents", `${generated}`, ...(named ? [] : ["--empty"])];
-    const args = [main, "--port", "0", "--verbose", "--assembly", inject("assembly"), ...where, ...who];
+    const args = [main, "--port", "0", "--verbose", "--assembly", assembly, ...where, ...who];
     process = spawn(nodeItself, args, { stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [process.stdout, process.stderr]) stream?.on("data", (text) => (printed += text));
     url = "";
@@ -108,7 +110,11 @@ export const testSystem = ({ keepsData, named, generated = 0 }: Settings = {}): 
 
   const local: TestSystem["local"] = async (method, path, body) => read(await send(method, path, { body }));
 
-  beforeAll(start);
+  const quiet = async (): Promise<void> => {
+    while (!(await local("GET", "/local/status")).body.quiet) await setTimeout(50);
+  };
+
+  beforeAll(() => start());
   afterAll(async () => {
     if (process.exitCode === null && process.signalCode === null) await stop("SIGTERM");
     if (directory !== undefined) rmSync(directory, { recursive: true });
@@ -121,6 +127,7 @@ export const testSystem = ({ keepsData, named, generated = 0 }: Settings = {}): 
     clock: async (today) => void (await local("POST", "/local/clock", { today })),
     kill: () => stop("SIGKILL"),
     start,
+    quiet,
     log: () => printed,
   };
 };

@@ -7,6 +7,7 @@ import { indexes } from "./contract/indexes.cases.ts";
 import { limits } from "./contract/limits.cases.ts";
 import { paging } from "./contract/paging.cases.ts";
 import type { Connect } from "./contract/scratch-table.ts";
+import { streams } from "./contract/streams.cases.ts";
 import { tables } from "./contract/tables.cases.ts";
 import { transactionReads } from "./contract/transaction-reads.cases.ts";
 import { transactions } from "./contract/transactions.cases.ts";
@@ -24,6 +25,7 @@ const suites = [
   limits,
   batches,
   consistentReads,
+  streams,
 ];
 
 const contract = (connect: Connect) => {

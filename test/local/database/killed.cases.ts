@@ -7,6 +7,7 @@ import {
 import { describe, expect, test } from "vitest";
 import { startDatabase } from "#local/database/start-database.ts";
 import { type Item, s, scratchDefinition } from "./contract/scratch-table.ts";
+import { type StreamRecord, streamReader } from "./contract/stream-reader.ts";
 import { clientOf, scratchDirectory } from "./embedded.ts";
 import { type Acknowledged, loadUntilKilled } from "./load-until-killed.ts";
 
@@ -40,6 +41,7 @@ const during = async (directory: string, work: (client: DynamoDBClient) => Promi
 
 const expectWhole = async (client: DynamoDBClient, acknowledged: Acknowledged): Promise<void> => {
   const versions = new Map<string, number>();
+  const streamed = await (await streamReader(() => client, TableName)).records();
   for (const [residentId, version] of acknowledged) {
     const items = await queryAll(client, {
       KeyConditionExpression: "residentId = :r",
@@ -53,6 +55,9 @@ const expectWhole = async (client: DynamoDBClient, acknowledged: Acknowledged): 
     expect(changes.length - version).toBeOneOf([0, 1]);
     expect(changes).toEqual(changes.map((_, index) => index + 1));
     expect(Number(current?.version?.N ?? 0)).toBe(changes.length);
+    // nothing can come between a change and its record
+    expect(versionsIn(streamed, residentId, "current")).toEqual(changes);
+    expect(versionsIn(streamed, residentId, "change#")).toEqual(changes);
     if (current) versions.set(residentId, changes.length);
   }
 
@@ -65,6 +70,11 @@ const expectWhole = async (client: DynamoDBClient, acknowledged: Acknowledged): 
     [...versions].map(([residentId, version]) => `${version}#${residentId}`).toSorted(),
   );
 };
+
+const versionsIn = (records: readonly StreamRecord[], residentId: string, item: string): readonly number[] =>
+  records
+    .filter(({ dynamodb }) => dynamodb?.Keys?.residentId?.S === residentId && dynamodb.Keys.item?.S?.startsWith(item))
+    .map(({ dynamodb }) => Number(dynamodb?.NewImage?.version?.N));
 
 const queryAll = async (
   client: DynamoDBClient,

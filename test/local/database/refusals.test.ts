@@ -27,7 +27,6 @@ describe("refused by name", () => {
   });
 
   test.each([
-    ["StreamSpecification", { StreamEnabled: true, StreamViewType: "NEW_AND_OLD_IMAGES" }],
     ["SSESpecification", { Enabled: true }],
     ["Tags", [{ Key: "a", Value: "b" }]],
   ])("a table with %s", async (member, value) => {
@@ -89,17 +88,21 @@ describe("refused by name", () => {
   });
 });
 
-test("a stream's operations are refused by name too, and what is no request as such", async () => {
+test("what is no operation of the database or its streams is refused by name, and what is no request as such", async () => {
   const database = await startDatabase();
   const post = async (target: string, body: string) => {
     const response = await fetch(database.endpoint, { method: "POST", headers: { "x-amz-target": target }, body });
     return { status: response.status, ...((await response.json()) as object) };
   };
 
-  expect(await post("DynamoDBStreams_20120810.GetRecords", "{}")).toEqual({
+  expect(await post("DynamoDBStreams_20120810.PutItem", "{}")).toEqual({
     status: 400,
     __type: "com.amazonaws.dynamodb.v20120810#UnknownOperationException",
-    message: refusal("DynamoDBStreams_20120810.GetRecords"),
+    message: refusal("DynamoDBStreams_20120810.PutItem"),
+  });
+  expect(await post("DynamoDBStreams_20120810.ListStreams", '{ "Limit": 1 }')).toMatchObject({
+    status: 400,
+    message: expect.stringContaining("Limit"),
   });
   expect(await post("DynamoDB_20120810.PutItem", "{")).toMatchObject({
     status: 400,

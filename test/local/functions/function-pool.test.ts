@@ -15,7 +15,7 @@ const aFunction = (source: string, { timeoutMs = 5000, maximumThreads = 2 } = {}
       environment: { AWS_REGION: "local" },
       maximumThreads,
       calendarDayOffset: () => calendarDayOffset,
-      log: (text) => logged.push(text),
+      log: (name, line) => logged.push(`${name}: ${line}`),
     },
   );
   onTestFinished(async () => {

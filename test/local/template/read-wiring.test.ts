@@ -24,7 +24,7 @@ const changed = (id: string, properties: object): Resources => {
 };
 
 test("tables, functions, routes, authorizer and throttle come from the template", () => {
-  expect(wiringWith({})).toEqual({
+  expect(wiringWith({})).toMatchObject({
     tables: [
       {
         name: "Things",
@@ -77,9 +77,9 @@ test("indexes and expiry of a table are kept", () => {
 });
 
 test("a type of resource that isn't implemented is refused by name, and so is every other one", () => {
-  const more = { Jobs: { Type: "AWS::SQS::Queue" }, Files: { Type: "AWS::S3::Bucket" } };
+  const more = { Jobs: { Type: "AWS::Batch::JobQueue" }, Files: { Type: "AWS::S3::Bucket" } };
 
-  expect(() => wiringWith(more)).toThrow("doesn't implement AWS::SQS::Queue (Jobs), AWS::S3::Bucket (Files)");
+  expect(() => wiringWith(more)).toThrow("doesn't implement AWS::Batch::JobQueue (Jobs), AWS::S3::Bucket (Files)");
 });
 
 test("a type without meaning on one machine is passed over", () => {
@@ -122,5 +122,64 @@ test("a second API is refused", () => {
 test("a route that leads to no function is refused by name", () => {
   expect(() => wiringWith(changed("EchoIntegration", { IntegrationUri: { "Fn::GetAtt": ["Role", "Arn"] } }))).toThrow(
     "the route GET /things/{id} leads to Role, which is no function",
+  );
+});
+
+const definition = (name: string, timeout = 2) =>
+  JSON.stringify({
+    StartAt: "Plan",
+    States: { Plan: { Type: "Task", Resource: `arn:aws:local:local:0:${name}`, TimeoutSeconds: timeout, End: true } },
+  });
+const machine = (DefinitionString: string): Resources => ({
+  Machine: { Type: "AWS::StepFunctions::StateMachine", Properties: { StateMachineName: "work", DefinitionString } },
+});
+const schedule = (target: object): Resources => ({
+  Night: {
+    Type: "AWS::Scheduler::Schedule",
+    Properties: { ScheduleExpression: "cron(30 0 * * ? *)", FlexibleTimeWindow: { Mode: "OFF" }, Target: target },
+  },
+});
+const mapping = (properties: object): Resources => ({
+  Mapping: {
+    Type: "AWS::Lambda::EventSourceMapping",
+    Properties: { EventSourceArn: { "Fn::GetAtt": ["Queue", "Arn"] }, FunctionName: { Ref: "Echo" }, ...properties },
+  },
+  Queue: { Type: "AWS::SQS::Queue", Properties: {} },
+});
+const ofStream = { EventSourceArn: { "Fn::GetAtt": ["Things", "StreamArn"] }, StartingPosition: "TRIM_HORIZON" };
+
+test("queues, mappings, state machines and schedules come from the template", () => {
+  const more = {
+    ...machine(definition("Echo")),
+    ...schedule({ Arn: { Ref: "Machine" }, DeadLetterConfig: { Arn: { "Fn::GetAtt": ["Queue", "Arn"] } } }),
+    ...mapping({}),
+    Stream: mapping(ofStream).Mapping ?? { Type: "" },
+  };
+
+  expect(wiringWith(more)).toMatchObject({
+    queues: [{ name: "Queue" }],
+    mappings: { queues: [{ functionName: "Echo" }], streams: [{ functionName: "Echo", tableName: "Things" }] },
+    stateMachines: [{ name: "work", tasks: [{ functionName: "Echo" }] }],
+    schedules: [{ name: "Night", machineArn: "Machine", deadLetterQueue: "Queue" }],
+  });
+});
+
+test.for([
+  ["a state", machine(definition("Gone")), "the state Plan of work leads to Gone, which is no function"],
+  ["a schedule", schedule({ Arn: { Ref: "Echo" } }), "the schedule Night leads to Echo, which is no state machine"],
+  ["a mapping", mapping({ FunctionName: "Gone" }), "the mapping Mapping leads to Gone, which is no function"],
+  ["a queue's mapping", mapping({ EventSourceArn: "a:Gone" }), "the mapping Mapping leads to Gone, which is no queue"],
+  [
+    "a stream's mapping",
+    mapping({ ...ofStream, DestinationConfig: { OnFailure: { Destination: "a:Gone" } } }),
+    "the mapping Mapping leads to Gone, which is no queue",
+  ],
+] as const)("%s that leads nowhere is refused by name", ([, more, message]) => {
+  expect(() => wiringWith(more)).toThrow(message);
+});
+
+test("a state that times out before its function is refused", () => {
+  expect(() => wiringWith(machine(definition("Echo", 1)))).toThrow(
+    "the state Plan of work must not time out before its function, after 1000 ms",
   );
 });

@@ -19,6 +19,11 @@ test.for([
   ["a resource is called by its logical id", { Ref: "Score" }, "Score"],
   ["an ARN ends in it", { "Fn::GetAtt": ["Score", "Arn"] }, "arn:aws:local:local:000000000000:Score"],
   ["GetAtt may be one text", { "Fn::GetAtt": "Score.Arn" }, "arn:aws:local:local:000000000000:Score"],
+  [
+    "the ARN of a stream names its table",
+    { "Fn::GetAtt": ["Score", "StreamArn"] },
+    "arn:aws:dynamodb:local:000000000000:table/Score/stream/template",
+  ],
   ["parts are joined", { "Fn::Join": ["/", ["integrations", { Ref: "Score" }]] }, "integrations/Score"],
   [
     "partition and account are this machine's",

@@ -33,6 +33,8 @@ const examples: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   "batch-busy": { batchId: "b-1" },
   "batch-not-held": { batchId: "b-1", state: "accepted" },
   "job-unknown": { jobId: "j-1" },
+  "job-done": { jobId: "j-1" },
+  "job-not-started": { jobId: "j-1" },
 };
 
 const refusals = (Object.keys(examples) as RefusalCode[]).map(

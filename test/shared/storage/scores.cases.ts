@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { date } from "#shared/domain/calendar.ts";
-import { exactPoints } from "#shared/domain/points.ts";
 import type { ResidentId } from "#shared/domain/resident-id.ts";
 import type { Page, PageRequest, Scores } from "#shared/storage/scores.ts";
 import { shardOf, shards } from "#shared/storage/shards.ts";
 import type { RecordedScore, StoredScore } from "#shared/storage/stored-score.ts";
+import { aLine, aScore } from "#test/support/a-score.ts";
 import { area, residentId } from "#test/support/people.ts";
 
 /** What every place of scores has to do. Reads through an index may be a moment old. */
@@ -19,7 +19,7 @@ export const scoresCases = (make: () => Promise<Scores>): void => {
     test("is read as it was saved, at once", async () => {
       const scores = await make();
 
-      expect(await scores.save(aScore())).toBe("saved");
+      expect(await saveOver(scores, aScore())).toBe("saved");
 
       expect(await scores.read(residentId(1))).toEqual(aScore());
     });
@@ -31,9 +31,9 @@ export const scoresCases = (make: () => Promise<Scores>): void => {
       ["all three newer", { dossierVersion: 6, registryRevision: 4, asOf: "2024-07-01" }],
     ])("is replaced by one on %s", async (_, basis) => {
       const scores = await make();
-      await scores.save(aScore());
+      await saveOver(scores, aScore());
 
-      const saved = await scores.save(aScore({ basis, effectiveTotal: 70 }), aLine({ basis, effectiveTotal: 70 }));
+      const saved = await saveOver(scores, aScore({ basis, effectiveTotal: 70 }), aLine({ basis, effectiveTotal: 70 }));
 
       expect(saved).toBe("saved");
       expect(await scores.read(residentId(1))).toEqual(aScore({ basis, effectiveTotal: 70 }));
@@ -49,24 +49,59 @@ export const scoresCases = (make: () => Promise<Scores>): void => {
       ["an older dossier under a newer registry", { dossierVersion: 4, registryRevision: 4 }],
     ])("is not replaced by one on %s, which leaves no line of history either", async (_, basis) => {
       const scores = await make();
-      await scores.save(aScore());
+      await saveOver(scores, aScore());
 
+      const replaces = aScore().basis;
       const saved = [
-        await scores.save(aScore({ basis, effectiveTotal: 70 }), aLine({ basis, effectiveTotal: 70 })),
-        await scores.save(aScore({ basis, effectiveTotal: 70 })),
+        await scores.save(aScore({ basis, effectiveTotal: 70 }), {
+          replaces,
+          history: aLine({ basis, effectiveTotal: 70 }),
+        }),
+        await scores.save(aScore({ basis, effectiveTotal: 70 }), { replaces }),
       ];
 
-      expect(saved).toEqual(["not-newer", "not-newer"]);
+      expect(saved).toEqual(["overtaken", "overtaken"]);
       expect(await scores.read(residentId(1))).toEqual(aScore());
       expect(await scores.history(residentId(1), { limit: 10 })).toEqual({ entries: [] });
+    });
+
+    test.each([
+      ["an older one", { dossierVersion: 4 }],
+      ["one under an older registry", { registryRevision: 2 }],
+      ["one of an earlier day", { asOf: "2024-06-29" }],
+      ["none at all", undefined],
+    ])("is not replaced by a newer one that was to replace %s", async (_, read) => {
+      const scores = await make();
+      await saveOver(scores, aScore());
+      const newer = { basis: { dossierVersion: 7, registryRevision: 4, asOf: "2024-07-02" } };
+
+      const replaces = read && aScore({ basis: read }).basis;
+      const saved = [
+        await scores.save(aScore(newer), { replaces, history: aLine(newer) }),
+        await scores.save(aScore(newer), { replaces }),
+      ];
+
+      expect(saved).toEqual(["overtaken", "overtaken"]);
+      expect(await scores.read(residentId(1))).toEqual(aScore());
+      expect(await scores.history(residentId(1), { limit: 10 })).toEqual({ entries: [] });
+    });
+
+    test("is not there to be replaced where none was saved", async () => {
+      const scores = await make();
+
+      const saved = await scores.save(aScore({ basis: { dossierVersion: 6 } }), { replaces: aScore().basis });
+
+      expect(saved).toBe("overtaken");
+      expect(await scores.read(residentId(1))).toBeUndefined();
     });
 
     test("of two with the same basis at once, one is saved", async () => {
       const scores = await make();
 
-      const saved = await Promise.all([scores.save(aScore(), aLine()), scores.save(aScore(), aLine())]);
+      const first = { replaces: undefined, history: aLine() };
+      const saved = await Promise.all([scores.save(aScore(), first), scores.save(aScore(), first)]);
 
-      expect(saved.toSorted()).toEqual(["not-newer", "saved"]);
+      expect(saved.toSorted()).toEqual(["overtaken", "saved"]);
       expect((await scores.history(residentId(1), { limit: 10 })).entries).toEqual([aLine()]);
     });
   });
@@ -96,7 +131,7 @@ export const scoresCases = (make: () => Promise<Scores>): void => {
     test("is in order of the days under one dossier version", async () => {
       const scores = await make();
       for (const asOf of ["2024-06-30", "2024-07-01", "2024-07-15"]) {
-        await scores.save(aScore({ basis: { asOf } }), aLine({ basis: { asOf } }));
+        await saveOver(scores, aScore({ basis: { asOf } }), aLine({ basis: { asOf } }));
       }
 
       const { entries } = await scores.history(residentId(1), { limit: 10 });
@@ -106,7 +141,7 @@ export const scoresCases = (make: () => Promise<Scores>): void => {
 
     test("has no line for a score that was saved without one", async () => {
       const scores = await make();
-      await scores.save(aScore());
+      await saveOver(scores, aScore());
 
       expect(await scores.history(residentId(1), { limit: 10 })).toEqual({ entries: [] });
     });
@@ -132,11 +167,11 @@ export const scoresCases = (make: () => Promise<Scores>): void => {
     test("is whoever's score may change by that day, the longest due first", async () => {
       const scores = await make();
       const [late, early, today, tomorrow, settled] = inOneShard(5);
-      await scores.save(aScore({ residentId: late, nextChangeOn: "2024-07-02" }));
-      await scores.save(aScore({ residentId: early, nextChangeOn: "2023-12-01" }));
-      await scores.save(aScore({ residentId: today, nextChangeOn: "2024-07-15" }));
-      await scores.save(aScore({ residentId: tomorrow, nextChangeOn: "2024-07-16" }));
-      await scores.save(aScore({ residentId: settled, nextChangeOn: null }));
+      await saveOver(scores, aScore({ residentId: late, nextChangeOn: "2024-07-02" }));
+      await saveOver(scores, aScore({ residentId: early, nextChangeOn: "2023-12-01" }));
+      await saveOver(scores, aScore({ residentId: today, nextChangeOn: "2024-07-15" }));
+      await saveOver(scores, aScore({ residentId: tomorrow, nextChangeOn: "2024-07-16" }));
+      await saveOver(scores, aScore({ residentId: settled, nextChangeOn: null }));
 
       const due = () => scores.due(shardOf(residentId(0)), date("2024-07-15"), { limit: 10 });
 
@@ -145,7 +180,7 @@ export const scoresCases = (make: () => Promise<Scores>): void => {
 
     test("comes page by page", async () => {
       const scores = await make();
-      for (const number of inOneShard(5)) await scores.save(aScore({ residentId: number }));
+      for (const number of inOneShard(5)) await saveOver(scores, aScore({ residentId: number }));
       const due = (request: PageRequest) => scores.due(shardOf(residentId(0)), date("2024-07-15"), request);
 
       const pages = () => allPages(due, 2);
@@ -154,12 +189,28 @@ export const scoresCases = (make: () => Promise<Scores>): void => {
       expect((await pages()).flat()).toEqual(inOneShard(5));
     });
 
+    test("goes on behind the last of a page who has been recomputed since", async () => {
+      const scores = await make();
+      const [first, last, ...rest] = inOneShard(4);
+      for (const number of inOneShard(4)) await saveOver(scores, aScore({ residentId: number }));
+      const due = (request: PageRequest) => scores.due(shardOf(residentId(0)), date("2024-07-15"), request);
+      await expect.poll(async () => (await due({ limit: 9 })).entries, { timeout: 5000 }).toHaveLength(4);
+      const page = await due({ limit: 2 });
+      const later = { basis: { asOf: "2024-07-02" }, nextChangeOn: "2024-08-02" };
+      for (const residentId of [first, last]) await saveOver(scores, aScore({ residentId, ...later }));
+
+      const next = () => due({ limit: 9, cursor: page.cursor });
+
+      await expect.poll(async () => (await due({ limit: 9 })).entries, { timeout: 5000 }).toEqual(rest);
+      expect((await next()).entries).toEqual(rest);
+    });
+
     test("is no longer due once recomputed, and due under another day once it is", async () => {
       const scores = await make();
       const shard = shardOf(residentId(1));
-      await scores.save(aScore({ nextChangeOn: "2024-07-02" }), aLine({ nextChangeOn: "2024-07-02" }));
+      await saveOver(scores, aScore({ nextChangeOn: "2024-07-02" }), aLine({ nextChangeOn: "2024-07-02" }));
       const later = { basis: { asOf: "2024-07-02" }, nextChangeOn: "2024-08-02" };
-      await scores.save(aScore(later), aLine(later));
+      await saveOver(scores, aScore(later), aLine(later));
 
       const due = async () => [
         await scores.due(shard, date("2024-08-01"), { limit: 10 }),
@@ -174,11 +225,11 @@ export const scoresCases = (make: () => Promise<Scores>): void => {
     test("is whoever had their area exactly there when last recomputed", async () => {
       const scores = await make();
       const [stays, leaves, elsewhere, other] = inOneShard(4);
-      await scores.save(aScore({ residentId: stays, area: "339901" }));
-      await scores.save(aScore({ residentId: leaves, area: "339901" }));
-      await scores.save(aScore({ residentId: elsewhere, area: "339902" }));
-      await scores.save(aScore({ residentId: other, area: "339900" }));
-      await scores.save(aScore({ residentId: leaves, area: "339902", basis: { dossierVersion: 6 } }));
+      await saveOver(scores, aScore({ residentId: stays, area: "339901" }));
+      await saveOver(scores, aScore({ residentId: leaves, area: "339901" }));
+      await saveOver(scores, aScore({ residentId: elsewhere, area: "339902" }));
+      await saveOver(scores, aScore({ residentId: other, area: "339900" }));
+      await saveOver(scores, aScore({ residentId: leaves, area: "339902", basis: { dossierVersion: 6 } }));
 
       const inArea = () => scores.inArea(area("339901"), shardOf(residentId(0)), { limit: 10 });
 
@@ -187,7 +238,7 @@ export const scoresCases = (make: () => Promise<Scores>): void => {
 
     test("comes page by page", async () => {
       const scores = await make();
-      for (const number of inOneShard(3)) await scores.save(aScore({ residentId: number }));
+      for (const number of inOneShard(3)) await saveOver(scores, aScore({ residentId: number }));
       const inArea = (request: PageRequest) => scores.inArea(area("339901"), shardOf(residentId(0)), request);
 
       const pages = () => allPages(inArea, 2);
@@ -207,41 +258,13 @@ export const scoresCases = (make: () => Promise<Scores>): void => {
   });
 };
 
-interface Differing {
-  readonly residentId?: ResidentId | undefined;
-  readonly basis?: { readonly dossierVersion?: number; readonly registryRevision?: number; readonly asOf?: string };
-  readonly effectiveTotal?: number;
-  readonly nextChangeOn?: string | null;
-  readonly area?: string;
-}
-
-const aScore = ({ basis = {}, nextChangeOn = "2024-07-15", ...given }: Differing = {}): StoredScore => ({
-  residentId: given.residentId ?? residentId(1),
-  basis: { dossierVersion: 5, registryRevision: 3, ...basis, asOf: date(basis.asOf ?? "2024-06-30") },
-  status: "effective",
-  effectiveTotal: exactPoints(given.effectiveTotal ?? 68.25),
-  provincialTotal: exactPoints(68.25),
-  lines: [
-    { layer: "province", code: "age", points: exactPoints(20) },
-    { layer: "province", code: "residence", points: exactPoints(48.25) },
-  ],
-  missing: ["skills"],
-  nextChangeOn: nextChangeOn === null ? null : date(nextChangeOn),
-  area: area(given.area ?? "339901"),
-  recordedAt: "2024-06-30T16:30:00.000Z",
-  cause: "requested",
-  digest: "digest",
-});
-
-const aLine = (given: Differing = {}): RecordedScore => ({
-  ...aScore(given),
-  previous: { basis: aScore(given).basis, status: "pending-recompute", effectiveTotal: exactPoints(0) },
-  changes: [{ layer: "province", code: "residence", from: exactPoints(48), to: exactPoints(48.25) }],
-});
+/** Saves over whatever is stored. */
+const saveOver = async (scores: Scores, score: StoredScore, history?: RecordedScore) =>
+  scores.save(score, { replaces: (await scores.read(score.residentId))?.basis, history });
 
 const saveVersions = async (scores: Scores, versions: readonly number[]): Promise<void> => {
   for (const dossierVersion of versions) {
-    await scores.save(aScore({ basis: { dossierVersion } }), aLine({ basis: { dossierVersion } }));
+    await saveOver(scores, aScore({ basis: { dossierVersion } }), aLine({ basis: { dossierVersion } }));
   }
 };
 

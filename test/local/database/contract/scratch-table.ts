@@ -109,4 +109,5 @@ export const scratchDefinition = {
       Projection: { ProjectionType: "ALL" },
     },
   ],
+  StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_AND_OLD_IMAGES" },
 } satisfies Omit<CreateTableCommandInput, "TableName">;

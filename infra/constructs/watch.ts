@@ -1,0 +1,124 @@
+import { Duration } from "aws-cdk-lib";
+import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
+import { type IMetric, MathExpression, Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import type { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
+import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import { Construct } from "constructs";
+import type { FunctionName } from "../entries.ts";
+import { AlarmBell } from "./alarm-bell.ts";
+import type { State } from "./grants.ts";
+import { lag } from "./lag.ts";
+import { Overview } from "./overview.ts";
+import { ownMetric } from "./own-metric.ts";
+
+interface WatchProps {
+  readonly state: State;
+  readonly functions: Readonly<Record<FunctionName, IFunction>>;
+  readonly api: HttpApi;
+  readonly machine: StateMachine;
+  readonly schedules: ScheduleGroup;
+}
+
+/** Who calls when the service no longer does what it promises. */
+export class Watch extends Construct {
+  readonly bell: AlarmBell;
+
+  constructor(scope: Construct, id: string, props: WatchProps) {
+    super(scope, id);
+    this.bell = new AlarmBell(this, "Bell");
+    this.#watchCalls(props);
+    this.#watchFeed(props);
+    this.#watchQueues(props);
+    this.#watchMassWork(props);
+    new Overview(this, "Overview", {
+      alarms: this.bell.alarms,
+      lag: lag(props.functions["follow-changes"], props.state.queues),
+      machine: props.machine,
+    });
+  }
+
+  #watchCalls({ functions, api }: WatchProps): void {
+    for (const [name, handler] of Object.entries(functions))
+      this.bell.ringAbove(`${name}-errors`, {
+        description: `The function ${name} ends in errors`,
+        metric: handler.metricErrors(),
+      });
+    this.bell.ringAbove("server-errors", {
+      description: "Calls are answered with a fault: the log says request-failed",
+      metric: api.metricServerError({ statistic: Stats.SUM }),
+    });
+  }
+
+  #watchFeed({ functions, state }: WatchProps): void {
+    const follower = functions["follow-changes"];
+    this.bell.ringAbove("lag", {
+      description: "A change of a dossier has been in no stored score for more than ten minutes",
+      metric: lag(follower, state.queues),
+      above: tenMinutes,
+    });
+    this.bell.ringAbove("iterator-age", {
+      description: "The change feed is more than ten minutes behind",
+      metric: follower.metric("IteratorAge", { statistic: Stats.MAXIMUM }),
+      above: tenMinutes * 1_000,
+    });
+    this.bell.ringAbove("feed-stopped", {
+      description: "Dossiers change and nobody follows: the age of the feed is measured only while it runs",
+      metric: new MathExpression({
+        label: "Changes that nobody follows",
+        expression: "IF(FILL(written, 0) > 0 AND FILL(followed, 0) == 0, 1, 0)",
+        usingMetrics: {
+          written: writtenTo(state.tables.byName.residents.tableName),
+          followed: follower.metricInvocations(),
+        },
+      }),
+      // what is written at the end of one period is followed in the next
+      periods: 3,
+    });
+  }
+
+  #watchQueues({ state: { queues } }: WatchProps): void {
+    this.bell.ringAbove("retry-age", {
+      description: "A resident has waited for more than ten minutes to be recomputed once more",
+      metric: queues.retry.metricApproximateAgeOfOldestMessage(),
+      above: tenMinutes,
+    });
+    const lastStops = {
+      "dead-letters": [queues.retryDeadLetters, "Residents could not be recomputed: see why, then redrive"],
+      "feed-failures": [queues.feedFailures, "The change feed gave up on some changes: a sweep finds them"],
+      "schedule-failures": [queues.scheduleFailures, "A schedule could not start its work: start it by hand"],
+    } as const;
+    for (const [id, [queue, description]] of Object.entries(lastStops))
+      this.bell.ringAbove(id, { description, metric: queue.metricApproximateNumberOfMessagesVisible() });
+  }
+
+  #watchMassWork({ machine, schedules }: WatchProps): void {
+    const alarms: Readonly<Record<string, readonly [metric: IMetric, description: string]>> = {
+      "executions-failed": [machine.metricFailed(), "Mass work failed: resume the job when the cause is gone"],
+      "executions-timed-out": [machine.metricTimedOut(), "Mass work took longer than two hours: resume the job"],
+      "executions-aborted": [machine.metricAborted(), "Somebody ended mass work by force: resume the job"],
+      "executions-throttled": [machine.metricThrottled(), "Mass work goes on more slowly than it wants to"],
+      "schedule-errors": [schedules.metricTargetErrors(), "A schedule could not start its work, and tries again"],
+      "schedule-dropped": [schedules.metricDropped(), "A schedule gave up starting its work: start it by hand"],
+      "schedule-lost": [schedules.metricFailedToBeSentToDLQ(), "A schedule gave up, and its queue didn't take it"],
+      "night-failed": [ownMetric("NightFailed"), "Some residents failed in the night and wait in the retry queue"],
+      "sweep-missed": [ownMetric("SweepMissed"), "The sweep found what a completed night should have caught"],
+    };
+    for (const [id, [metric, description]] of Object.entries(alarms)) this.bell.ringAbove(id, { metric, description });
+    this.bell.ringWithout("night-missing", {
+      description: "No night was completed for 26 hours",
+      metric: ownMetric("NightCompleted", { period: Duration.hours(1) }),
+      periods: 26,
+    });
+  }
+}
+
+const writtenTo = (TableName: string): Metric =>
+  new Metric({
+    namespace: "AWS/DynamoDB",
+    metricName: "ConsumedWriteCapacityUnits",
+    dimensionsMap: { TableName },
+    statistic: Stats.SUM,
+  });
+
+const tenMinutes = 600;

@@ -1,0 +1,19 @@
+import { endpoints } from "#shared/contract/endpoints.ts";
+import type { FunctionName } from "./entries.ts";
+
+/** What those are for that serve no call of the contract. */
+const others: Partial<Record<FunctionName, string>> = {
+  "follow-changes": "Recomputes residents whose dossier changed",
+  "retry-recomputation": "Recomputes residents whose recomputation failed",
+  "plan-recomputation": "Says which shards mass work has to go through",
+  "work-shard": "Recomputes the residents of a shard, one slice at a time",
+  "summarise-recomputation": "Ends mass work when every shard is done",
+  "refuse-unknown-route": "Answers calls that the contract doesn't have",
+};
+
+/** @throws Error for a function that nothing is said about */
+export const descriptionOf = (name: FunctionName): string => {
+  const description = endpoints.find(({ id }) => id === name)?.summary ?? others[name];
+  if (description === undefined) throw new Error(`nothing says what ${name} is for`);
+  return description;
+};

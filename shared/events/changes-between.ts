@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from "node:util";
+import { Department, supplierOf } from "#shared/domain/department.ts";
+import { type Dossier, factsOf } from "#shared/domain/dossier.ts";
+import { factNames, nothingKnown } from "#shared/domain/facts.ts";
+import { type DossierEvent, permitEventNames } from "./dossier-event.ts";
+
+/** What has happened between two images of a dossier; all that is in it where there was none before. */
+export const changesBetween = (before: Dossier | undefined, after: Dossier): readonly DossierEvent[] => [
+  ...registration(before, after),
+  ...contradictions(before, after),
+  ...Department.options.flatMap((department) => reports(before, after, department)),
+  ...permitEvents(before, after),
+];
+
+const registration = (before: Dossier | undefined, after: Dossier): readonly DossierEvent[] => {
+  if (!before) return [{ name: "resident-registered" }];
+  return before.area === after.area ? [] : [{ name: "registration-moved" }];
+};
+
+const contradictions = (before: Dossier | undefined, after: Dossier): readonly DossierEvent[] =>
+  isContradictedAnew(before, after) ? [{ name: "birth-date-contradicted" }] : [];
+
+const isContradictedAnew = (before: Dossier | undefined, after: Dossier): boolean =>
+  after.conflicts.some(({ recordId }) => !before?.conflicts.some((known) => known.recordId === recordId));
+
+const reports = (before: Dossier | undefined, after: Dossier, department: Department): readonly DossierEvent[] => {
+  if (isDeepStrictEqual(before?.departments[department], after.departments[department])) return [];
+  const [old, young] = [before ? factsOf(before) : nothingKnown, factsOf(after)];
+  const facts = factNames.filter(
+    (name) => supplierOf[name] === department && !isDeepStrictEqual(old[name], young[name]),
+  );
+  if (facts.length > 0) return [{ name: "facts-changed", department, facts }];
+  // what contradicts the identity number confirms nothing
+  if (department === "public-security" && isContradictedAnew(before, after)) return [];
+  return [{ name: "facts-confirmed", department }];
+};
+
+const permitEvents = (before: Dossier | undefined, after: Dossier): readonly DossierEvent[] => {
+  const known = new Set(before?.permitEvents.map(({ event }) => event.eventId));
+  return after.permitEvents
+    .filter(({ event }) => !known.has(event.eventId))
+    .map(({ event: { type, eventId, effectiveOn }, version }) => ({
+      name: permitEventNames[type],
+      eventId,
+      effectiveOn,
+      version,
+    }));
+};

@@ -1,0 +1,35 @@
+import type { CalendarDate } from "#shared/domain/calendar.ts";
+import type { Department } from "#shared/domain/department.ts";
+import type { FactName } from "#shared/domain/facts.ts";
+import type { PermitEvent } from "#shared/domain/permit-event.ts";
+
+/** What has happened to a dossier, in the past tense. It tells what changed, never to what. */
+export type DossierEvent =
+  | { readonly name: "resident-registered" }
+  /** The area of residence registration is another one. */
+  | { readonly name: "registration-moved" }
+  | { readonly name: "facts-changed"; readonly department: Department; readonly facts: readonly FactName[] }
+  /** The department has reported again what was known. */
+  | { readonly name: "facts-confirmed"; readonly department: Department }
+  /** Public security reported another birth date than the identity number holds. */
+  | { readonly name: "birth-date-contradicted" }
+  | {
+      readonly name: PermitEventName;
+      readonly eventId: string;
+      readonly effectiveOn: CalendarDate;
+      /** The dossier version that took it in. */
+      readonly version: number;
+    };
+
+export type PermitEventName = (typeof permitEventNames)[PermitEvent["type"]];
+
+/** 签发, 中止, 恢复, 注销, 迁移, 互认转换, 签注: what has happened to a permit. */
+export const permitEventNames = {
+  issue: "permit-issued",
+  suspend: "permit-suspended",
+  restore: "permit-restored",
+  cancel: "permit-cancelled",
+  move: "permit-moved",
+  convert: "permit-converted",
+  endorse: "permit-endorsed",
+} as const satisfies Record<PermitEvent["type"], `permit-${string}`>;

@@ -1,0 +1,23 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { batchGet, mostKeys } from "./batch-get.ts";
+import { dynamoScores } from "./dynamo-scores.ts";
+import { residentIn } from "./resident-places.ts";
+import { scoreFromItem, scoreKey } from "./score-items.ts";
+import type { Scores } from "./scores.ts";
+import { together } from "./together.ts";
+
+/** The table of scores for work that goes through many: those asked for at the same time are read by one call. */
+export const scoresTogether = (client: DynamoDBClient, table: string): Scores => {
+  const scores = dynamoScores(client, table);
+  return {
+    ...scores,
+    read: together(
+      async (residentIds) => {
+        const items = await batchGet(client, table, { Keys: residentIds.map(scoreKey) });
+        return new Map(items.map((item) => [residentIn(item), scoreFromItem(item)]));
+      },
+      scores.read,
+      mostKeys,
+    ),
+  };
+};
