@@ -15,9 +15,6 @@ const stores = workStores({
   machine: environment("RECOMPUTATION_MACHINE_ARN"),
 });
 const request = requestRecomputation({ ...stores, standards: publishedStandards(), today, now });
+const requests = dynamoRequests(dynamo, environment("REQUESTS_TABLE"));
 
-export const handler = route(
-  requestRecomputationEndpoint,
-  request,
-  dynamoRequests(dynamo, environment("REQUESTS_TABLE")),
-);
+export const handler = route(requestRecomputationEndpoint, request, requests);

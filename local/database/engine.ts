@@ -2,6 +2,7 @@ import type { Level } from "./level.ts";
 import type { Performed } from "./perform.ts";
 import { keepSnapshots, type Snapshots } from "./snapshots.ts";
 import { streamRecorder } from "./stream-recorder.ts";
+import { forgetTablesIn } from "./table.ts";
 
 /** A read is one snapshot, a write is one batch, and writes take turns: all of them are serialisable. */
 export interface Engine {
@@ -20,6 +21,7 @@ export const createEngine = (level: Level, eventualDelayMs: number): Engine => {
     const performed = await prepare();
     const writes = [...performed.writes, ...recordsOf(performed)];
     if (writes.length > 0) await snapshots.aroundCommit(() => level.batch(writes));
+    forgetTablesIn(level, writes);
     return performed.answer;
   };
 

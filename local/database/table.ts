@@ -1,6 +1,6 @@
 import type { Item } from "./item.ts";
 import { keyspace } from "./keyspace.ts";
-import type { Level } from "./level.ts";
+import type { Level, Write } from "./level.ts";
 import { wireError } from "./wire-error.ts";
 
 export interface KeyElement {
@@ -23,11 +23,22 @@ export interface Table {
   readonly LatestStreamLabel?: string;
 }
 
+// every request asks for its table several times, and decoding the definition was a sixth of the engine's work
+const known = new WeakMap<Level, Map<string, Table>>();
+
 /** @throws a ResourceNotFoundException when there is no such table */
 export const tableNamed = (level: Level, name: string): Table => {
-  const table = level.getSync(keyspace.tables + name);
+  const tables = known.get(level) ?? new Map<string, Table>();
+  known.set(level, tables);
+  const table = tables.get(name) ?? (level.getSync(keyspace.tables + name) as Table | undefined);
   if (!table) throw wireError("ResourceNotFoundException", `Requested resource not found: Table: ${name} not found`);
-  return table as Table;
+  tables.set(name, table);
+  return table;
+};
+
+/** After every commit: what it wrote of the definitions is read anew. */
+export const forgetTablesIn = (level: Level, writes: readonly Write[]): void => {
+  if (writes.some(({ key }) => key.startsWith(keyspace.tables))) known.delete(level);
 };
 
 /** The key of an item, out of all its attributes. */

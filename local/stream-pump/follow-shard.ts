@@ -13,6 +13,7 @@ import { isTrimmed, iteratorAfter, readPage, type Shard } from "./stream-reader.
 export interface Following extends Omit<Delivery, "done" | "streamArn" | "shardId"> {
   readonly client: DynamoDBStreamsClient;
   readonly shard: Shard;
+  /** Until a shard without anything new is asked again; twice as long each time, up to ten times. */
   readonly pollMs: number;
   /** Through which record all is done. */
   readonly checkpoint: () => string | undefined;
@@ -88,6 +89,7 @@ const readAll = async (
 ): Promise<void> => {
   let position = checkpoint();
   let iterator: string | undefined;
+  let emptyPages = 0;
   while (!signal.aborted) {
     try {
       iterator ??= await iteratorAfter(client, shard, position);
@@ -96,7 +98,8 @@ const readAll = async (
       signal.throwIfAborted();
       take(records);
       position = records.at(-1)?.dynamodb?.SequenceNumber ?? position;
-      if (records.length === 0) await delay(pollMs, undefined, { signal });
+      emptyPages = records.length === 0 ? emptyPages + 1 : 0;
+      if (emptyPages > 0) await delay(pollMs * Math.min(2 ** (emptyPages - 1), 10), undefined, { signal });
       while (open() > readAhead) await delay(pollMs, undefined, { signal });
     } catch (error) {
       if (signal.aborted) return;

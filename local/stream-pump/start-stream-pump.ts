@@ -13,7 +13,7 @@ export interface StreamPumpOptions extends Pick<Delivery, "invoke" | "sendToQueu
   readonly endpoint: string;
   /** Where it keeps how far it has come. */
   readonly checkpointsFile: string;
-  /** How often a shard with nothing new is asked again. */
+  /** Until a shard without anything new is asked again; twice as long each time, up to ten times. */
   readonly pollMs?: number;
   /** Before the first retry; each further pause is twice as long, up to the largest. */
   readonly firstPauseMs?: number;
@@ -56,7 +56,7 @@ export interface ShardStatus {
  * @throws Error when a table of a mapping has no stream
  */
 export const startStreamPump = async (options: StreamPumpOptions): Promise<StreamPump> => {
-  const { mappings, endpoint, checkpointsFile, log, pollMs = 100, firstPauseMs = 100, largestPauseMs = 5000 } = options;
+  const { mappings, endpoint, checkpointsFile, log, pollMs = 50, firstPauseMs = 100, largestPauseMs = 5000 } = options;
   const client = new DynamoDBStreamsClient({
     endpoint,
     region,

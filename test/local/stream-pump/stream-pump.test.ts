@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { startStreamPump } from "#local/stream-pump/start-stream-pump.ts";
@@ -117,6 +117,24 @@ test("the next pump goes on where the last one ended", async () => {
   await untilIdle();
 
   expect(batches).toEqual([["r1 #1"], ["r1 #2"]]);
+});
+
+test("nothing is noted down before its batch is done", async () => {
+  const noted: string[] = [];
+  await start(
+    (batch) => {
+      const file = existsSync(system.checkpointsFile()) ? readFileSync(system.checkpointsFile(), "utf8") : "";
+      noted.push(...batch.map(({ sequence }) => sequence).filter((sequence) => file.includes(sequence)));
+      return done;
+    },
+    { batchSize: 2 },
+  );
+  for (const version of [1, 2, 3, 4, 5]) await write("r1", version);
+
+  await untilIdle();
+
+  expect(batches.flat()).toHaveLength(5);
+  expect(noted).toEqual([]);
 });
 
 test("a batch that was handled and not yet noted down comes again", async () => {
