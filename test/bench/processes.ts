@@ -5,9 +5,15 @@ import { promisify } from "node:util";
 
 const environment = { ...process.env, LOG_LEVEL: "SILENT" };
 
+interface Task {
+  readonly args: readonly string[];
+  /** What Node itself is told. */
+  readonly flags?: readonly string[];
+}
+
 /** Runs one of the bench's programs to its end; gives what it printed. */
-export const run = async (program: URL, ...args: readonly string[]): Promise<string> =>
-  (await promisify(execFile)(process.execPath, [program.pathname, ...args], { env: environment })).stdout;
+export const run = async (program: URL, { args, flags = [] }: Task): Promise<string> =>
+  (await promisify(execFile)(process.execPath, [...flags, program.pathname, ...args], { env: environment })).stdout;
 
 export interface Running {
   /** What it printed when it was ready. */

@@ -23,7 +23,7 @@ export const people: readonly ResidentId[] = (() => {
   const ofShard = (shard: string, count: number) => ids.filter((id) => shardOf(id) === shard).slice(0, count);
   const [a, b, c] = ofShard("04", 3);
   const [d, e] = ofShard("09", 2);
-  return [a, d, b, e, c].filter((id) => id !== undefined);
+  return [a, d, b, c, e].filter((id) => id !== undefined);
 })();
 
 export const birthDates: readonly CalendarDate[] = [

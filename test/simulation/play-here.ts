@@ -23,6 +23,9 @@ export interface Range {
 
 /** Plays every so many seeds of a range, up to the first that fails; answers whether none did. */
 export const playHere = async ({ from, seeds, every }: Range): Promise<boolean> => {
+  // once nobody is left who wants to know, it ends; and that it listens for that keeps nobody waiting
+  process.once("disconnect", () => process.exit(1));
+  process.channel?.unref();
   let held = 0;
   for (let seed = from; seed < from + seeds; seed += every) {
     const { violation, trace } = await simulate(seed);

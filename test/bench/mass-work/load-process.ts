@@ -1,20 +1,16 @@
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
-import { scoreRecord } from "#functions/recomputation/score-record.ts";
 import { inParallel } from "#shared/runtime/in-parallel.ts";
-import { subjectOf } from "#shared/scoring/subject.ts";
 import { dossierToItem } from "#shared/storage/resident-items.ts";
 import { scoreToItem } from "#shared/storage/score-items.ts";
 import { tables } from "#shared/storage/tables.ts";
 import { writeMany } from "#shared/storage/write-many.ts";
 import { tableShape } from "#test/support/table-shape.ts";
 import { clientOf } from "./client.ts";
-import { personNumber, recordedOn, registry } from "./population.ts";
+import { personNumber, recordedScore } from "./population.ts";
 
 // makes the tables and fills them with residents and their scores, recorded on an ordinary evening
 const [, , endpoint = "", residents = ""] = process.argv;
 const client = clientOf(endpoint);
-const standards = registry(1);
-const recordedAt = "2026-06-16T00:31:00.000Z";
 
 for (const name of ["residents", "scores", "jobs"] as const) {
   await client.send(new CreateTableCommand({ TableName: name, ...tableShape(tables[name]) }));
@@ -34,12 +30,7 @@ await inParallel(pages, 8, async (first) => {
   await writeMany(
     client,
     "scores",
-    people.map((dossier) => {
-      const { residentId, version } = dossier;
-      const found = { residentId, version, subject: subjectOf(dossier) };
-      const score = scoreRecord(standards, found, recordedOn, { recordedAt, cause: "night" });
-      return { PutRequest: { Item: scoreToItem(score) } };
-    }),
+    people.map((dossier) => ({ PutRequest: { Item: scoreToItem(recordedScore(dossier)) } })),
   );
 });
 client.destroy();

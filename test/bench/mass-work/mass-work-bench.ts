@@ -49,12 +49,12 @@ const runOf = async (residents: number): Promise<Run> => {
   const directory = mkdtempSync(join(tmpdir(), "mass-work-"));
   const engine = await start(new URL("./engine-process.ts", import.meta.url), { args: [directory] });
   const job = async (order: Omit<JobOrder, "endpoint" | "workers">): Promise<JobFigures> => {
-    const whole = JSON.stringify({ ...order, endpoint: engine.said, workers: 4 });
-    return JSON.parse(await run(new URL("./job-process.ts", import.meta.url), whole));
+    const args = [JSON.stringify({ ...order, endpoint: engine.said, workers: 4 })];
+    return JSON.parse(await run(new URL("./job-process.ts", import.meta.url), { args, flags: heap }));
   };
   try {
     const began = performance.now();
-    await run(new URL("./load-process.ts", import.meta.url), engine.said, `${residents}`);
+    await run(new URL("./load-process.ts", import.meta.url), { args: [engine.said, `${residents}`] });
     const loaded = (performance.now() - began) / 1000;
     const night = await job({ work: "night", today: "2026-06-17", revision: 1, sliceSeconds: 600 });
     // slices so short that even the smallest run needs several for a shard
@@ -102,6 +102,9 @@ const promises = (runs: readonly Run[]): readonly Kept[] => {
     },
   ];
 };
+
+// left alone, the heap grows with the time the process lasts, and would hide what it needs
+const heap = ["--max-old-space-size=128", "--max-semi-space-size=8"];
 
 const shardCount = 32;
 

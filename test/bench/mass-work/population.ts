@@ -1,9 +1,12 @@
+import { scoreRecord } from "#functions/recomputation/score-record.ts";
 import type { AreaCode } from "#shared/domain/area.ts";
 import { date, day } from "#shared/domain/calendar.ts";
 import type { Dossier } from "#shared/domain/dossier.ts";
 import type { ResidentId } from "#shared/domain/resident-id.ts";
 import { readStandard } from "#shared/policy/read-standard.ts";
 import { createStandards, type Standards } from "#shared/scoring/standards.ts";
+import { subjectOf } from "#shared/scoring/subject.ts";
+import type { StoredScore } from "#shared/storage/stored-score.ts";
 import { aLocalStandard, zhejiang } from "#test/support/standards.ts";
 import { madeUpDossier } from "../made-up-dossier.ts";
 import { seededRandom } from "../seeded-random.ts";
@@ -30,6 +33,13 @@ export const registry = (revision: 1 | 2): Standards =>
       .map((content, place) => readStandard(`standard ${place + 1}`, content)),
   );
 
+/** Their score as a night has recorded it. */
+export const recordedScore = (dossier: Dossier): StoredScore => {
+  const { residentId, version } = dossier;
+  const found = { residentId, version, subject: subjectOf(dossier) };
+  return scoreRecord(firstRegistry, found, recordedOn, { recordedAt: "2026-06-16T00:31:00.000Z", cause: "night" });
+};
+
 const randomId = ({ between }: ReturnType<typeof seededRandom>): ResidentId =>
   `r-${Array.from({ length: 26 }, () => between(0, 35).toString(36)).join("")}` as ResidentId;
 
@@ -40,3 +50,5 @@ const movedTo = (dossier: Dossier, area: AreaCode): Dossier => ({
     recorded.event.type === "issue" ? { ...recorded, event: { ...recorded.event, area } } : recorded,
   ),
 });
+
+const firstRegistry = registry(1);

@@ -11,12 +11,14 @@ import { gateway } from "#local/gateway/gateway.ts";
 import { openIssuer } from "#local/issuer.ts";
 import { listen } from "#local/listen.ts";
 import { openDatabase } from "#local/open-database.ts";
+import type { Item } from "#shared/storage/attributes.ts";
 import { dossierToItem } from "#shared/storage/resident-items.ts";
+import { scoreToItem } from "#shared/storage/score-items.ts";
 import { tables } from "#shared/storage/tables.ts";
 import { writeMany } from "#shared/storage/write-many.ts";
 import { tableShape } from "#test/support/table-shape.ts";
 import { clientOf } from "../mass-work/client.ts";
-import { personNumber } from "../mass-work/population.ts";
+import { personNumber, recordedScore } from "../mass-work/population.ts";
 import { functionNames, type Served } from "./served.ts";
 
 // the score query and two to compare it with, behind one gateway, each a bundle as it is deployed
@@ -34,15 +36,16 @@ for (const name of ["residents", "scores", "feeds"] as const) {
   await client.send(new CreateTableCommand({ TableName: name, ...tableShape(tables[name]) }));
 }
 const people = Array.from({ length: 2000 }, (_, number) => personNumber(number + 1));
-const requests = people.map((dossier) => ({ PutRequest: { Item: dossierToItem(dossier) } }));
-await writeMany(client, "residents", requests);
+const puts = (items: readonly Item[]) => items.map((item) => ({ PutRequest: { Item: item } }));
+await writeMany(client, "residents", puts(people.map(dossierToItem)));
+// with them nobody's score waits, so that nothing is sent to the retry queue
+await writeMany(client, "scores", puts(people.map((dossier) => scoreToItem(recordedScore(dossier)))));
 
 const { memory, seconds } = sizeOf("query-score");
 const environment = {
   RESIDENTS_TABLE: "residents",
   SCORES_TABLE: "scores",
   FEEDS_TABLE: "feeds",
-  // nobody's score waits, so that nothing is sent there
   RETRY_QUEUE_URL: engine.endpoint,
   AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
   AWS_REGION: "local",
