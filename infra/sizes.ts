@@ -13,6 +13,9 @@ const manyPeople: Size = { memory: 1_769, seconds: 28 };
 const unusual: Partial<Record<FunctionName, Size>> = {
   "submit-batch": manyPeople,
   "release-batch": manyPeople,
+  // a start of mass work that hangs must end in an answer that names the job
+  "request-recomputation": { memory: 1_024, seconds: 25 },
+  "resume-recomputation": { memory: 1_024, seconds: 25 },
   // a whole batch of the feed, also when every write is throttled for a while
   "follow-changes": { memory: 1_769, seconds: 60 },
   // a sixth of what a message stays invisible: long enough for ten residents, short enough not to keep them waiting

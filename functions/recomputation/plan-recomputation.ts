@@ -47,8 +47,19 @@ const scheduledJob = async (planning: Planning, kind: "night" | "sweep" | "rules
     const work = kind === "rules" ? await rulesWork(jobs, standards) : { of: kind, day };
     if (await jobs.put(firstRun(jobId, work, planning.now()))) log.info("recomputation-planned", { jobId });
   }
+  if (kind === "rules") refuseOtherStandards(await jobs.read(jobId), standards);
   const { job } = await changeJob(jobs, jobId, (before) => (before.state === "failed" ? resumed(before) : before));
   return job;
+};
+
+/** @throws Error where a registry of the same size was followed with other standards: a revision only grows */
+const refuseOtherStandards = (
+  job: Job | undefined,
+  { revision, published }: Pick<Standards, "revision" | "published">,
+) => {
+  const followed = new Set(job?.work.of === "rules" ? job.work.standards : []);
+  if (published.every(({ digest }) => followed.has(digest))) return;
+  throw new Error(`registry revision ${revision} was put in force with other standards before: add a file, edit none`);
 };
 
 const firstRun = (jobId: string, work: JobWork, requestedAt: Instant): Job => ({

@@ -27,7 +27,6 @@ export type Recomputed =
       readonly previous: StoredScore | undefined;
       /** What was found just now, whether or not it was written. */
       readonly score: StoredScore;
-      readonly subject: Subject;
     };
 
 /** What to do where result, area, next change and dossier version are those stored: save the newer day all the same? */
@@ -48,7 +47,7 @@ export const recompute =
       const { subject } = dossier;
       const asOf = laterDate(today(), previous?.basis.asOf);
       const score = scoreRecord(standards, dossier, asOf, { recordedAt: now(), cause });
-      const found = { previous, score, subject };
+      const found = { previous, score };
       if (previous && !isNewerInPart(score.basis, previous.basis)) return { outcome: "kept", ...found };
 
       const stood = previous && whatStood(standards, subject, previous, asOf);

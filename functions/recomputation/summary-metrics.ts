@@ -1,7 +1,7 @@
 import type { Instant } from "#shared/domain/dossier.ts";
 import type { MetricName } from "#shared/runtime/metric-names.ts";
 import type { Job, ShardProgress } from "#shared/storage/jobs.ts";
-import { earliest } from "./work-page.ts";
+import { earliest } from "./earliest.ts";
 
 /** What a night or a sweep measured; other work is read through its job. What a sweep missed was published when it was found. */
 export const summaryMetrics = (

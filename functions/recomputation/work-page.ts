@@ -5,6 +5,7 @@ import { log } from "#shared/runtime/log.ts";
 import type { Job, JobCounts, Jobs, JobWork } from "#shared/storage/jobs.ts";
 import type { RetryQueue } from "#shared/storage/retry-queue.ts";
 import type { Cause } from "#shared/storage/stored-score.ts";
+import { earliest } from "./earliest.ts";
 import { counted, countsOf, sumOf } from "./job-counts.ts";
 import { lastCompletedNight } from "./last-night.ts";
 import { recompute } from "./recompute.ts";
@@ -89,7 +90,3 @@ const causeOf = {
   night: "night",
   rules: "rules-changed",
 } as const satisfies Record<Exclude<JobWork["of"], "sweep">, Cause>;
-
-/** Of moments written alike, the first; none of none. */
-export const earliest = (moments: readonly (Instant | null)[]): Instant | null =>
-  moments.reduce((first, moment) => (first === null || (moment !== null && moment < first) ? moment : first), null);

@@ -4,10 +4,11 @@ import type { Executions } from "#shared/storage/executions.ts";
 import type { Job, Jobs, JobWork, ShardProgress } from "#shared/storage/jobs.ts";
 import type { Residents } from "#shared/storage/residents.ts";
 import type { Scores } from "#shared/storage/scores.ts";
+import { earliest } from "./earliest.ts";
 import { counted, sumOf } from "./job-counts.ts";
 import type { ShardTask, Worked } from "./mass-work.ts";
 import { residentsOf } from "./residents-of-work.ts";
-import { earliest, type PageWorking, pageWork } from "./work-page.ts";
+import { type PageWorking, pageWork } from "./work-page.ts";
 
 export interface Working extends PageWorking {
   readonly jobs: Pick<Jobs, "read" | "readShard" | "saveShard">;

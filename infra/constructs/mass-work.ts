@@ -48,8 +48,9 @@ export class MassWork extends Construct {
         retryOnServiceExceptions: false,
       }).addRetry({
         errors: [Errors.ALL],
-        interval: Duration.seconds(1),
-        backoffRate: 2,
+        // some three minutes in all: a night must outlive a table that is throttled for one
+        interval: Duration.seconds(5),
+        backoffRate: 3,
         maxDelay: Duration.seconds(60),
         maxAttempts: 5,
         jitterStrategy: JitterType.FULL,

@@ -66,22 +66,23 @@ export class Watch extends Construct {
       description: "Dossiers change and nobody follows: the age of the feed is measured only while it runs",
       metric: new MathExpression({
         label: "Changes that nobody follows",
+        // long enough that what is written at the end of one is seldom followed in the next only
+        period: Duration.hours(1),
         expression: "IF(FILL(written, 0) > 0 AND FILL(followed, 0) == 0, 1, 0)",
         usingMetrics: {
           written: writtenTo(state.tables.byName.residents.tableName),
           followed: follower.metricInvocations(),
         },
       }),
-      // what is written at the end of one period is followed in the next
-      periods: 3,
     });
   }
 
   #watchQueues({ state: { queues } }: WatchProps): void {
     this.bell.ringAbove("retry-age", {
-      description: "A resident has waited for more than ten minutes to be recomputed once more",
+      description: "A resident waits to be recomputed once more, after it has failed twice",
       metric: queues.retry.metricApproximateAgeOfOldestMessage(),
-      above: tenMinutes,
+      // what has been received three times, after twice the visibility time-out, is no longer counted by AWS
+      above: 200,
     });
     const lastStops = {
       "dead-letters": [queues.retryDeadLetters, "Residents could not be recomputed: see why, then redrive"],

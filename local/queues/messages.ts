@@ -18,7 +18,7 @@ export interface QueueCounts {
   readonly visible: number;
   readonly inFlight: number;
   readonly delayed: number;
-  /** Since the oldest was first sent, also in a dead-letter queue; 0 for an empty queue. */
+  /** Since the oldest was first sent; 0 for an empty queue. In a dead-letter queue AWS counts from the move into it. */
   readonly oldestSeconds: number;
 }
 

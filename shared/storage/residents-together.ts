@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { batchGet, mostKeys } from "./batch-get.ts";
 import { dynamoResidents } from "./dynamo-residents.ts";
+import { readable } from "./readable.ts";
 import { dossierKey, subjectFromItem } from "./resident-items.ts";
 import { residentIn } from "./resident-places.ts";
 import type { Residents, VersionedSubject } from "./residents.ts";
@@ -27,12 +28,3 @@ export const residentsTogether = (client: DynamoDBClient, table: string): Reside
 };
 
 const named = (read: VersionedSubject | undefined) => (read ? [[read.residentId, read] as const] : []);
-
-/** What cannot be read is read again alone, and fails there: nobody beside it does. */
-const readable = <Value>(read: () => Value): Value | undefined => {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
-};

@@ -57,7 +57,7 @@ describe.each(environmentNames)("in %s", (environment) => {
   test("every queue rings: the one that is worked when something is old, those where failures end when there is anything", () => {
     const queues = service.all("AWS::SQS::Queue").map(({ name }) => name);
 
-    ringsAbove("AWS/SQS ApproximateAgeOfOldestMessage of RetryQueue", 600);
+    ringsAbove("AWS/SQS ApproximateAgeOfOldestMessage of RetryQueue", 200);
     for (const name of queues.filter((queue) => queue !== "RetryQueue"))
       ringsAbove(`AWS/SQS ApproximateNumberOfMessagesVisible of ${name}`, 0);
     expect(queues).toHaveLength(4);

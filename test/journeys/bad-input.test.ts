@@ -18,6 +18,7 @@ beforeAll(async () => {
     hrss: intake.tokens.hrss,
     window: await system.token("window", { areas: [county] }),
   };
+  await system.quiet();
 });
 
 describe("bad input is refused, with every offending field and what to do, and nothing is stored", () => {

@@ -111,13 +111,15 @@ test("a poison record holds up nobody: it ends among the dead letters, and after
   await client.send(new PutItemCommand({ TableName: tableOf("residents"), Item: broken }));
   const after = await aPermitHolder();
   await feed({ running: true });
-  while (!(await system.local("GET", "/local/status")).body.stream.idle) await setTimeout(50);
+  while (!(await hasFollowedAll())) await setTimeout(50);
   const meanwhile = await Promise.all([before, after].map((id) => person(ResidentId.parse(id))));
+  const stillTried = await waitingToBeRetried();
   await untilDeadLetters(1);
   await client.send(new PutItemCommand({ TableName: tableOf("residents"), Item: item }));
   const { stdout } = await redrive();
   await system.quiet();
 
+  expect(stillTried).toBe(1);
   expect(recordedWrongly(meanwhile, publishedStandards(), today)).toEqual([]);
   expect(stdout).toContain("1 moved back, 0 remain");
   expect(await wrong()).toEqual([]);
@@ -131,13 +133,23 @@ test("killed in the middle of following many changes, it goes on where it was", 
   for (const residentId of people) await suspendAndRestore(residentId);
 
   await feed({ running: true });
-  await setTimeout(30);
-  await system.kill();
-  await system.start();
+  for (let times = 1; times <= 3; times++) {
+    while (!system.log().includes("dossier-change-followed") && !(await hasFollowedAll())) await setTimeout(5);
+    await system.kill();
+    await system.start();
+  }
   await system.quiet();
 
   expect(await wrong()).toEqual([]);
 });
+
+const hasFollowedAll = async (): Promise<boolean> => (await system.local("GET", "/local/status")).body.stream.idle;
+
+const waitingToBeRetried = async (): Promise<number> => {
+  const { queues } = (await system.local("GET", "/local/status")).body;
+  const retries = queues.find(({ name }: { readonly name: string }) => name === "RetryQueue");
+  return retries.visible + retries.inFlight + retries.delayed;
+};
 
 /** Lets queue time pass until so many dead letters lie there: each attempt has its time-out. */
 const untilDeadLetters = async (count: number): Promise<void> => {

@@ -80,9 +80,9 @@ const permitStory = (chance: Chance, person: number, startsOn: CalendarDate): re
     const percent = chance.between(1, 100);
     if (standing === "cancelled") {
       permit += 1;
-      happens("issue", { area: chance.oneOf("339901", "339902") });
+      happens("issue", { area: chance.oneOf("339901", "339902", "339903") });
       standing = "valid";
-    } else if (percent <= 18) happens("move", { area: chance.oneOf("339901", "339902") });
+    } else if (percent <= 18) happens("move", { area: chance.oneOf("339901", "339902", "339903") });
     else if (percent <= 26) {
       happens("cancel");
       standing = "cancelled";

@@ -11,7 +11,7 @@ import type { Played } from "./play-here.ts";
  * Plants the faults one at a time in a scratch copy of the sources and plays seeds until one of them fails; answers
  * whether the sources themselves hold, and every fault was caught.
  */
-export const catchFaults = async (): Promise<boolean> => {
+export const catchFaults = async (only: string): Promise<boolean> => {
   const scratch = mkdtempSync(join(tmpdir(), "planted-faults-"));
   try {
     for (const folder of ["shared", "functions", "policies", "test", "package.json"]) {
@@ -22,7 +22,7 @@ export const catchFaults = async (): Promise<boolean> => {
     const sound = await played(scratch, seedsWithoutFault);
     console.log(`no fault: ${sound.failed ? `seed ${sound.failed.seed} fails` : `${seedsWithoutFault} seeds hold`}`);
     let all = !sound.failed;
-    for (const fault of plantedFaults()) {
+    for (const fault of plantedFaults().filter(({ name }) => name.includes(only))) {
       const { failed } = await withFault(scratch, fault);
       all &&= failed !== undefined;
       console.log(
@@ -37,7 +37,7 @@ export const catchFaults = async (): Promise<boolean> => {
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const seedsWithoutFault = 200;
-const mostSeeds = 20_000;
+const mostSeeds = 5000;
 
 const withFault = async (scratch: string, fault: PlantedFault): Promise<Pick<Played, "failed">> => {
   const takeOut = plant(scratch, fault);

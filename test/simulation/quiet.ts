@@ -47,7 +47,7 @@ export const quiet = async (system: System, life: Life): Promise<void> => {
   }
 };
 
-const nights = 4;
+const nights = 3;
 
 /** Whatever is on its way arrives. */
 const comeToRest = async (system: System, { sources, eventSources }: Life): Promise<void> => {

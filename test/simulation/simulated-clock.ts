@@ -1,5 +1,5 @@
 import { type CalendarDate, dateOf, dayAfter, dayOf } from "#shared/domain/calendar.ts";
-import { type Instant, shanghaiDate } from "#shared/domain/dossier.ts";
+import type { Instant } from "#shared/domain/dossier.ts";
 
 /** Time as the simulated system sees it: it moves when the simulation says so. */
 export interface SimulatedClock {
@@ -12,21 +12,27 @@ export interface SimulatedClock {
 
 export const simulatedClock = (startsOn: CalendarDate): SimulatedClock => {
   let today = startsOn;
-  let time = midnightOf(today) + halfAnHour;
+  let midnight = midnightOf(today);
+  let time = midnight + halfAnHour;
+  const turn = () => {
+    today = dateOf(dayAfter(dayOf(today)));
+    midnight += day;
+  };
   return {
     now: () => new Date(time).toISOString(),
     today: () => today,
     pass: (milliseconds) => {
       time += milliseconds;
-      today = shanghaiDate(new Date(time).toISOString());
+      while (time >= midnight + day) turn();
     },
     nextDay: () => {
-      today = dateOf(dayAfter(dayOf(today)));
-      time = midnightOf(today) + halfAnHour;
+      turn();
+      time = midnight + halfAnHour;
     },
   };
 };
 
 const halfAnHour = 30 * 60_000;
+const day = 24 * 60 * 60_000;
 
 const midnightOf = (date: CalendarDate): number => Date.parse(`${date}T00:00:00.000+08:00`);

@@ -77,7 +77,7 @@ const possibleIn = (
     { weight: 20, isPossible: eventSources.canReceive, happen: eventSources.receive },
     { weight: 40, isPossible: machine.isReady, happen: machine.goOn },
     {
-      weight: 12,
+      weight: 6,
       isPossible: always,
       happen: () => query(system, somebody(), chance.percent(60) ? clock.today() : aroundToday()),
     },

@@ -43,7 +43,7 @@ const descriptions = {
   nothing: "no reads at all",
 } as const satisfies Record<FunctionName, string>;
 
-const rounds = 7;
+const rounds = 9;
 // until every thread has had a thousand, its compiler is what is measured
 const warmUps = 6;
 const requestsEach = 512;

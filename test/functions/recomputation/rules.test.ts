@@ -127,3 +127,10 @@ test("a registry that was rolled back is followed already", async () => {
 
   expect(await massWork(register).plan(rules)).toEqual({ jobId: "rules-1", shards: [] });
 });
+
+test("a registry that was followed with other standards of the same number is refused aloud", async () => {
+  const { register } = await settled("339901");
+  const edited = massWork(under(register, publish(revisedProvince)));
+
+  await expect(edited.plan(rules)).rejects.toThrow("registry revision 1 was put in force with other standards");
+});
