@@ -1,7 +1,7 @@
 import type { Executions } from "#shared/storage/executions.ts";
 import type { RetryQueue, RetryRequest } from "#shared/storage/retry-queue.ts";
 import type { Cause } from "#shared/storage/stored-score.ts";
-import { gated } from "./gate.ts";
+import { gated, type Weather } from "./gate.ts";
 import type { Invocation } from "./scheduler.ts";
 import { observedScores } from "./stores.ts";
 import type { System } from "./system.ts";
@@ -21,7 +21,7 @@ export const asSeenBy = (system: System, invocation: Invocation) => {
     batches: () => seen("batches", stores.batches),
     feedDays: () => seen("feed days", stores.feedDays),
     executions: () => seen("executions", { start: system.machine.start } satisfies Executions),
-    retryQueue: () => forgiving(seen("retry queue", sending(system))),
+    retryQueue: () => forgiving(gated({ ...system, weather: () => atTheQueue(system) }, invocation, "retry queue", sending(system))),
     /** What recomputing takes, for one who may do it for these causes only. */
     recomputing: (...causes: readonly Cause[]) => ({
       residents: residents(),
@@ -32,6 +32,9 @@ export const asSeenBy = (system: System, invocation: Invocation) => {
     }),
   };
 };
+
+const atTheQueue = ({ weather, isCalm, plan }: System): Weather =>
+  isCalm() ? weather() : { ...weather(), faults: weather().faults + plan.queueFaults };
 
 const sending = ({ retryQueue }: System): RetryQueue => ({
   send: async (requests: readonly RetryRequest[]) => {

@@ -132,8 +132,17 @@ export const recordOf = ({ before, after, sequence, at, tells }: Images): Dynamo
     dynamodb: {
       ApproximateCreationDateTime: Math.floor(at / 1000),
       Keys: { residentId: { S: tells === "nobody" ? "somebody" : after.residentId }, item: { S: "current" } },
-      ...(before && { OldImage: dossierToItem(before) }),
-      NewImage: tells === "everything" ? dossierToItem(after) : { ...dossierToItem(after), dossier: { S: "{" } },
+      ...(before && { OldImage: imageOf(before) }),
+      NewImage: tells === "everything" ? imageOf(after) : { ...imageOf(after), dossier: { S: "{" } },
       SequenceNumber: sequence,
     },
   }) as DynamoDBRecord;
+
+/** The item as it is stored; made once, though it is the new image of one record and the old one of the next. */
+const imageOf = (dossier: Dossier): ReturnType<typeof dossierToItem> => {
+  const image = images.get(dossier) ?? dossierToItem(dossier);
+  images.set(dossier, image);
+  return image;
+};
+
+const images = new WeakMap<Dossier, ReturnType<typeof dossierToItem>>();

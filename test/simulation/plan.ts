@@ -14,6 +14,8 @@ export interface Plan {
   readonly persons: number;
   readonly arrivals: readonly Arrival[];
   readonly weather: Weather;
+  /** In some simulations the retry queue is hardly there. */
+  readonly queueFaults: number;
   readonly eventSource: EventSource;
   readonly mostReceives: number;
   /** So many of a thousand records of the stream can't be read. */
@@ -42,6 +44,7 @@ export const planOf = (seed: number): Plan => {
     persons,
     arrivals: roughly(chance, chance.several(persons, (person) => arrivalsOf(chance, person, startsOn)).flat()),
     weather: weatherOf(chance),
+    queueFaults: chance.oneOf(0, 0, 600),
     eventSource: { lanes: chance.between(1, 3), batchSize: chance.between(1, 4), attempts: chance.between(2, 4) },
     mostReceives: chance.between(2, 5),
     poisonRecords: chance.oneOf(0, 0, 30),
@@ -63,6 +66,6 @@ const revisions = ["2024-06-01", "2024-06-26", "2024-07-01", "2024-07-04"].map(d
 ];
 
 const weatherOf = (chance: Chance): Weather => ({
-  faults: chance.oneOf(0, 20, 60, 150),
+  faults: chance.oneOf(0, 30, 80, 200),
   kills: chance.oneOf(0, 10, 30),
 });

@@ -51,8 +51,9 @@ const nights = 3;
 
 /** Whatever is on its way arrives. */
 const comeToRest = async (system: System, { sources, eventSources }: Life): Promise<void> => {
-  const { scheduler, machine, retryQueue, chance, violations } = system;
+  const { scheduler, machine, retryQueue, chance, clock, violations } = system;
   for (let step = 0; step < mostSteps && !violations.first(); step++) {
+    clock.pass(chance.between(0, 3000));
     if (scheduler.isWaiting() && chance.percent(90)) {
       await scheduler.step();
       continue;
