@@ -21,7 +21,8 @@ export const asSeenBy = (system: System, invocation: Invocation) => {
     batches: () => seen("batches", stores.batches),
     feedDays: () => seen("feed days", stores.feedDays),
     executions: () => seen("executions", { start: system.machine.start } satisfies Executions),
-    retryQueue: () => forgiving(gated({ ...system, weather: () => atTheQueue(system) }, invocation, "retry queue", sending(system))),
+    retryQueue: () =>
+      forgiving(gated({ ...system, weather: () => atTheQueue(system) }, invocation, "retry queue", sending(system))),
     /** What recomputing takes, for one who may do it for these causes only. */
     recomputing: (...causes: readonly Cause[]) => ({
       residents: residents(),
