@@ -5,20 +5,20 @@ import { dayOf } from "#shared/domain/calendar.ts";
 import { load } from "../support/interrupted-load.ts";
 import { testSystem } from "../support/test-system.ts";
 
-const system = testSystem({ keepsData: true, generated: 1200 });
+const system = testSystem({ keepsData: true, generated: 500 });
 
 test("generated residents go on being loaded after a SIGKILL, and are all there, once", async () => {
   while ((await identityItems()) === 0) await setTimeout(20);
   await system.kill();
   await system.start();
-  while (!system.log().includes("generated residents: 1200 of 1200")) await setTimeout(50);
+  while (!system.log().includes("generated residents: 500 of 500")) await setTimeout(50);
 
-  expect(await identityItems()).toBe(2 * 1200);
+  expect(await identityItems()).toBe(2 * 500);
 });
 
 test("the API knows them as if they had come through it", async () => {
   const { calendarDay } = (await system.local("GET", "/local/status")).body;
-  const some = [5, 600, 1199].map((number) => generatedResident(1, number, dayOf(calendarDay)));
+  const some = [5, 300, 499].map((number) => generatedResident(1, number, dayOf(calendarDay)));
 
   const known = await load(system, some);
 

@@ -39,9 +39,10 @@ export const playBeside = async ({ from, seeds, trace }: Playing): Promise<boole
     );
     return false;
   }
-  const all = children.every(({ process }) => process.exitCode === 0);
-  console.log(`${held} of ${seeds} seeds hold, ${seconds()}${all ? "" : "; a process ended too early"}`);
-  return all;
+  const broken = children.find(({ process }) => process.exitCode !== 0)?.process;
+  const early = broken ? `; a process ended too early: ${broken.signalCode ?? broken.exitCode}` : "";
+  console.log(`${held} of ${seeds} seeds hold, ${seconds()}${early}`);
+  return broken === undefined;
 };
 
 const progressAfter = 2000;
