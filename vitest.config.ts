@@ -12,7 +12,18 @@ export default defineConfig({
           ...node,
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/**/*.long.test.ts", "test/journeys/**"],
+          exclude: ["test/**/*.long.test.ts", "test/journeys/**", "test/infra/**"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...node,
+          name: "infra",
+          include: ["test/infra/**/*.test.ts"],
+          exclude: ["test/**/*.long.test.ts"],
+          // these files only read templates: the CDK, seconds to load, is loaded once for all of them
+          isolate: false,
           testTimeout: 60_000,
         },
       },

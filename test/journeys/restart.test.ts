@@ -7,9 +7,9 @@ import { testSystem } from "../support/test-system.ts";
 const system = testSystem({ keepsData: true });
 
 test("what was acknowledged before a SIGKILL in the middle of a load is there after the next start, once", async () => {
-  const everyone = people(24);
+  const everyone = people(12);
 
-  const before = await loadAndKill(system, everyone, 50);
+  const before = await loadAndKill(system, everyone, 25);
   await system.start();
   const after = await load(system, everyone);
 

@@ -1,3 +1,3 @@
 import { killed } from "./killed.cases.ts";
 
-killed(20, 1000);
+killed(12, 1000);
