@@ -1,11 +1,12 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const node = { environment: "node", env: { LOG_LEVEL: "SILENT" } } as const;
 
 export default defineConfig({
   test: {
-    // by itself it leaves one core idle, and that is half of two
-    maxWorkers: "100%",
+    // one more than cores: a journey waits for its system most of the time
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {

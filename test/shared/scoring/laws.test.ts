@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { laws, type Survey, surveyOf } from "#test/support/laws.ts";
 
 const seed = 20_230_726;
-const people = 40_000;
+const people = 25_000;
 
 describe(`${people} nasty dossiers`, () => {
   let survey: Survey;
