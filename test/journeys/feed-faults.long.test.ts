@@ -8,7 +8,7 @@ import { date } from "#shared/domain/calendar.ts";
 import { ResidentId } from "#shared/domain/resident-id.ts";
 import { publishedStandards } from "#shared/scoring/published-standards.ts";
 import { dossierToItem } from "#shared/storage/resident-items.ts";
-import { county, intakeOverHttp, workersFacts } from "../support/intake-over-http.ts";
+import { county, intakeOverHttp } from "../support/intake-over-http.ts";
 import { recordedWrongly } from "../support/recorded-rightly.ts";
 import { storedState } from "../support/stored-state.ts";
 import { testSystem } from "../support/test-system.ts";
@@ -25,15 +25,6 @@ beforeAll(async () => {
 const feed = async (order: object): Promise<void> => {
   const { status, body } = await system.local("POST", "/local/feed", order);
   expect([status, body]).toMatchObject([200, {}]);
-};
-
-const aPermitHolder = async (): Promise<string> => {
-  const residentId = await intake.register();
-  for (const department of ["public-security", "education", "hrss"] as const) {
-    await intake.report(residentId, department, workersFacts[department]);
-  }
-  await intake.permit(residentId, { type: "issue", eventId: "issue", effectiveOn: "2019-08-20", area: county });
-  return residentId;
 };
 
 const suspendAndRestore = async (residentId: string): Promise<void> => {
@@ -53,7 +44,7 @@ const lag = async (): Promise<number> => (await system.local("GET", "/local/stat
 
 test("with the feed stopped for three days answers stay right, the lag shows, and a sweep is the way back", async () => {
   const operator = await system.token("operator");
-  const residentId = await aPermitHolder();
+  const residentId = await intake.permitHolder();
   await system.quiet();
   await feed({ running: false });
 
@@ -76,7 +67,7 @@ test("with the feed stopped for three days answers stay right, the lag shows, an
 
 test("while the feed stands the lag grows, and is nothing once it has caught up", async () => {
   await feed({ running: false });
-  await aPermitHolder();
+  await intake.permitHolder();
   await feed({ ageByHours: 2 });
 
   const standing = await lag();
@@ -90,7 +81,7 @@ test("while the feed stands the lag grows, and is nothing once it has caught up"
 
 test("with every record delivered twice the state is the same, and no history is written twice", async () => {
   await feed({ deliver: "twice" });
-  const residentId = await aPermitHolder();
+  const residentId = await intake.permitHolder();
   await suspendAndRestore(residentId);
   await system.quiet();
   await feed({ deliver: "once" });
@@ -103,13 +94,13 @@ test("with every record delivered twice the state is the same, and no history is
 test("a poison record holds up nobody: it ends among the dead letters, and after the repair the redrive brings it back", async () => {
   const { client, tableOf, person } = await storedState(system);
   await feed({ running: false });
-  const before = await aPermitHolder();
+  const before = await intake.permitHolder();
   const { dossier } = await person(ResidentId.parse(before));
   const poisoned = ResidentId.parse(`r-${"p0".repeat(13)}`);
   const item = dossierToItem({ ...dossier, residentId: poisoned });
   const broken = { ...item, dossier: { S: "{" }, packed: { B: new Uint8Array([255]) } };
   await client.send(new PutItemCommand({ TableName: tableOf("residents"), Item: broken }));
-  const after = await aPermitHolder();
+  const after = await intake.permitHolder();
   await feed({ running: true });
   while (!(await hasFollowedAll())) await setTimeout(50);
   const meanwhile = await Promise.all([before, after].map((id) => person(ResidentId.parse(id))));
@@ -129,7 +120,7 @@ test("a poison record holds up nobody: it ends among the dead letters, and after
 test("killed in the middle of following many changes, it goes on where it was", async () => {
   await feed({ running: false });
   const people = [];
-  for (let count = 0; count < 10; count++) people.push(await aPermitHolder());
+  for (let count = 0; count < 10; count++) people.push(await intake.permitHolder());
   for (const residentId of people) await suspendAndRestore(residentId);
 
   await feed({ running: true });

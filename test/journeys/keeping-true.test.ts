@@ -18,17 +18,8 @@ const score = async (residentId: string) =>
 const history = async (residentId: string) =>
   (await system.api("GET", `/v1/residents/${residentId}/score/history`, { token: window })).body.entries;
 
-const aPermitHolder = async (): Promise<string> => {
-  const residentId = await intake.register();
-  for (const department of ["public-security", "education", "hrss"] as const) {
-    await intake.report(residentId, department, workersFacts[department]);
-  }
-  await intake.permit(residentId, { type: "issue", eventId: "issue", effectiveOn: "2019-08-20", area: county });
-  return residentId;
-};
-
 test("a suspension voids the very next answer, and is recorded without anyone asking", async () => {
-  const residentId = await aPermitHolder();
+  const residentId = await intake.permitHolder();
   await system.quiet();
 
   await intake.permit(residentId, { type: "suspend", eventId: "suspend", effectiveOn: "2024-06-30" });
@@ -45,7 +36,7 @@ test("a suspension voids the very next answer, and is recorded without anyone as
 });
 
 test("a restored permit takes effect without anyone asking", async () => {
-  const residentId = await aPermitHolder();
+  const residentId = await intake.permitHolder();
   await intake.permit(residentId, { type: "suspend", eventId: "suspend", effectiveOn: "2024-06-20" });
   await system.quiet();
 
@@ -61,7 +52,7 @@ test("a restored permit takes effect without anyone asking", async () => {
 });
 
 test("what leaves the points as they are is recorded, and makes no history", async () => {
-  const residentId = await aPermitHolder();
+  const residentId = await intake.permitHolder();
   await system.quiet();
   const before = await history(residentId);
 

@@ -22,17 +22,8 @@ const score = async (residentId: string, token = window, asOf = "") =>
 const recompute = (residentId: string) =>
   system.api("POST", "/v1/recomputations", { token: operator, body: { residentId } });
 
-const aPermitHolder = async (): Promise<string> => {
-  const residentId = await intake.register();
-  for (const department of ["public-security", "education", "hrss"] as const) {
-    expect((await intake.report(residentId, department, workersFacts[department])).body.outcome).toBe("applied");
-  }
-  await intake.permit(residentId, { type: "issue", eventId: "issue", effectiveOn: "2019-08-20", area: county });
-  return residentId;
-};
-
 test("a score lives: void at a suspension, pending after the restore, effective once recomputed, and history says why", async () => {
-  const residentId = await aPermitHolder();
+  const residentId = await intake.permitHolder();
   const own = await system.token("resident", { residentId });
   const effective = await score(residentId, own);
   await recompute(residentId);
@@ -65,7 +56,7 @@ test("a score lives: void at a suspension, pending after the restore, effective 
 });
 
 test("history tells each recorded step with the events behind it", async () => {
-  const residentId = await aPermitHolder();
+  const residentId = await intake.permitHolder();
   await recompute(residentId);
   await intake.permit(residentId, { type: "suspend", eventId: "suspend", effectiveOn: "2024-06-30" });
   await recompute(residentId);
@@ -88,7 +79,7 @@ test("history tells each recorded step with the events behind it", async () => {
 });
 
 test("a restore that overtook its suspend waits, takes part when it fits, and is then pending", async () => {
-  const residentId = await aPermitHolder();
+  const residentId = await intake.permitHolder();
 
   const early = await intake.permit(residentId, { type: "restore", eventId: "restore", effectiveOn: "2024-06-20" });
   const meanwhile = await score(residentId);
@@ -102,7 +93,7 @@ test("a restore that overtook its suspend waits, takes part when it fits, and is
 });
 
 test("the same event twice is a duplicate; the same id with another body is refused; nothing is applied twice", async () => {
-  const residentId = await aPermitHolder();
+  const residentId = await intake.permitHolder();
   const event = { type: "suspend", eventId: "suspend", effectiveOn: "2024-06-10" };
   const first = await intake.permit(residentId, event);
 
@@ -131,7 +122,7 @@ test("an event of a permit not yet known waits for its issue; before the issue a
 });
 
 test("after a cancel a new permit is in force at once", async () => {
-  const residentId = await aPermitHolder();
+  const residentId = await intake.permitHolder();
   await intake.permit(residentId, { type: "cancel", eventId: "cancel", effectiveOn: "2024-06-20" });
   const cancelled = await score(residentId);
 
@@ -143,7 +134,7 @@ test("after a cancel a new permit is in force at once", async () => {
 });
 
 test("a move takes the person to the other county on its day, points and all; the old county's window sees them no more", async () => {
-  const residentId = await aPermitHolder();
+  const residentId = await intake.permitHolder();
   const there = await system.token("window", { areas: ["339902"] });
 
   await intake.permit(residentId, { type: "move", eventId: "move", effectiveOn: "2024-06-30", area: "339902" });
@@ -155,7 +146,7 @@ test("a move takes the person to the other county on its day, points and all; th
 });
 
 test("a late event of the time before a move still comes from the county that held the permit then", async () => {
-  const residentId = await aPermitHolder();
+  const residentId = await intake.permitHolder();
   const here = await system.token("feed", { department: "public-security", areas: [county] });
   await intake.permit(residentId, { type: "move", eventId: "move", effectiveOn: "2024-06-20", area: "339902" });
 
@@ -167,7 +158,7 @@ test("a late event of the time before a move still comes from the county that he
 });
 
 test("a conversion cancels there and issues here in one step, with no void between", async () => {
-  const residentId = await aPermitHolder();
+  const residentId = await intake.permitHolder();
 
   const convert = {
     type: "convert",
@@ -189,7 +180,7 @@ test("a conversion cancels there and issues here in one step, with no void betwe
 });
 
 test("an unchanged answer is 304 under its entity tag, and only for who may see it", async () => {
-  const residentId = await aPermitHolder();
+  const residentId = await intake.permitHolder();
   const path = `/v1/residents/${residentId}/score`;
   const { headers } = await system.api("GET", path, { token: window });
   const etag = headers.etag ?? "";
@@ -206,7 +197,7 @@ test("an unchanged answer is 304 under its entity tag, and only for who may see 
 });
 
 test("older facts that arrive late never overwrite newer ones, and a record sent twice counts once", async () => {
-  const residentId = await aPermitHolder();
+  const residentId = await intake.permitHolder();
   const newer = { recordId: "hrss-new", sourceVersion: 1_000_002 };
   const older = { recordId: "hrss-old", sourceVersion: 1_000_001 };
   const none = { skills: [], pension: [] };

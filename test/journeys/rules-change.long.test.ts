@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { date } from "#shared/domain/calendar.ts";
 import { assemblyWithStandards } from "../support/assembly-with-standards.ts";
-import { intakeOverHttp, workersFacts } from "../support/intake-over-http.ts";
+import { intakeOverHttp } from "../support/intake-over-http.ts";
 import { walkTo } from "../support/nights.ts";
 import { recordedWrongly } from "../support/recorded-rightly.ts";
 import { type Content, publish, zhejiang } from "../support/standards.ts";
@@ -37,22 +37,17 @@ beforeAll(async () => {
 
 afterAll(() => deployed.remove());
 
-const aPermitHolder = async (area: string): Promise<string> => {
-  const residentId = await intake.register("1990-05-17", area);
-  for (const department of ["public-security", "education", "hrss"] as const) {
-    await intake.report(residentId, department, workersFacts[department]);
-  }
-  await intake.permit(residentId, { type: "issue", eventId: "issue", effectiveOn: "2019-08-20", area });
-  return residentId;
-};
-
 const move = (residentId: string, area: string, effectiveOn: string) =>
   intake.permit(residentId, { type: "move", eventId: `move-${area}`, effectiveOn, area });
 
 const people = async () => (await storedState(system)).people();
 
 test("an area is recomputed while one resident moves out and one moves in", async () => {
-  const [leaves, comes] = [await aPermitHolder(here), await aPermitHolder(there), await aPermitHolder(here)];
+  const [leaves, comes] = [
+    await intake.permitHolder(here),
+    await intake.permitHolder(there),
+    await intake.permitHolder(here),
+  ];
   await system.quiet();
 
   const [{ status, body: job }] = await Promise.all([
@@ -68,7 +63,7 @@ test("an area is recomputed while one resident moves out and one moves in", asyn
 });
 
 test("a new provincial standard reaches everyone, also one who moves out and one who moves in meanwhile", async () => {
-  const [leaves, comes] = [await aPermitHolder(here), await aPermitHolder(there)];
+  const [leaves, comes] = [await intake.permitHolder(here), await intake.permitHolder(there)];
   await move(leaves, there, "2024-07-01");
   await system.quiet();
   await system.kill();

@@ -17,7 +17,7 @@ export const intakeOverHttp = async (system: TestSystem) => {
   const police = tokens["public-security"];
   let records = 0;
 
-  return {
+  const intake = {
     tokens,
     /** A new person, born on the day. */
     register: async (birthDate = "1990-05-17", area = county): Promise<string> => {
@@ -38,6 +38,20 @@ export const intakeOverHttp = async (system: TestSystem) => {
         token,
         body: { permitId: "permit-1", ...event },
       }),
+  };
+
+  return {
+    ...intake,
+    /** A worker whose permit was issued in the area in 2019; of whom the departments have reported what they know. */
+    permitHolder: async (area = county): Promise<string> => {
+      const residentId = await intake.register("1990-05-17", area);
+      for (const department of ["public-security", "education", "hrss"] as const) {
+        const { body } = await intake.report(residentId, department, workersFacts[department]);
+        if (body.outcome !== "applied") throw new Error(`the facts of ${department} were not applied`);
+      }
+      await intake.permit(residentId, { type: "issue", eventId: "issue", effectiveOn: "2019-08-20", area });
+      return residentId;
+    },
   };
 };
 

@@ -23,10 +23,10 @@ const wrongWith = ({ dossier, score, history }: StoredPerson, standards: Standar
   if (score.nextChangeOn !== fresh.nextChangeOn || score.area !== fresh.area) return wrong("another next change");
   const last = history.at(-1);
   if (!last || !isSameResult(last, score)) return wrong("the history doesn't end in the record");
-  return history.flatMap(({ previous }, place) =>
-    (previous?.basis.dossierVersion ?? 0) === (history[place - 1]?.basis.dossierVersion ?? 0) ||
-    (previous?.basis.dossierVersion ?? 0) > (history[place - 1]?.basis.dossierVersion ?? 0)
-      ? []
-      : wrong(`the history has a gap before its entry ${place + 1}`),
-  );
+  return history.flatMap(({ previous }, place) => {
+    const before = history[place - 1]?.basis.dossierVersion ?? 0;
+    return (previous?.basis.dossierVersion ?? 0) < before
+      ? wrong(`history has a gap before its entry ${place + 1}`)
+      : [];
+  });
 };
