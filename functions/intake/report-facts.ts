@@ -47,6 +47,12 @@ const reportOf = (department: Department, body: unknown): Report => {
 const inWords = ({ code, fact }: Conflict) => ({
   code,
   field: `facts.${fact}`,
-  detail:
-    "The identity number holds another birth date; the last one that agreed stands, or none. Have a person check both.",
+  detail: advice[code],
 });
+
+const advice = {
+  "birth-date-contradicts-identity-number":
+    "The identity number holds another birth date; the last one that agreed stands, or none. Have a person check both.",
+  "source-contradicts-correction":
+    "A review has corrected this fact otherwise; the correction stands until the deciding department has looked at both.",
+} as const satisfies Record<Conflict["code"], string>;

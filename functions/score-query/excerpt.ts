@@ -14,7 +14,7 @@ export const excerptFor = (department: Department, answer: ScoreAnswer): ScoreEx
     missing: missing.filter((fact) => supplierOf[fact] === department),
     lines: lines.filter(({ facts }) => facts.some((fact) => fact.department === department)),
     stale: stale.filter((silent) => silent === department),
-    warnings: department === "public-security" ? warnings : [],
+    warnings: warnings.filter(({ fact }) => supplierOf[fact ?? "residence"] === department),
     basis,
   };
 };

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from "#shared/contract/query-history.ts";
-import { supplierOf } from "#shared/domain/department.ts";
+import { type Department, supplierOf } from "#shared/domain/department.ts";
 import type { RecordedChange } from "#shared/domain/dossier.ts";
 import { decimal, type Points } from "#shared/domain/points.ts";
 import { permitEventNames } from "#shared/events/dossier-event.ts";
@@ -26,7 +26,7 @@ export const historyEntry = (
       .map(({ layer, code, from, to }) => ({ layer, code, from: orNull(from), to: orNull(to) })),
     standardsChanged: previous !== null && previous.standard !== standard,
     events: behind
-      .filter((recorded) => view === "everything" || reportedBy(recorded) === view)
+      .filter((recorded) => view === "everything" || concerns(recorded, view))
       .map((recorded) => ({
         dossierVersion: recorded.version,
         receivedAt: recorded.receivedAt,
@@ -50,14 +50,30 @@ const described = ({ version, change }: RecordedChange): Described => {
       };
     case "facts-reported":
       return { what: "facts-reported", department: change.department, effectiveOn: null };
+    case "fact-corrected":
+      return { what: "fact-corrected", department: supplierOf[change.patch.fact], effectiveOn: null };
+    case "correction-withdrawn":
+      return { what: "correction-withdrawn", department: null, effectiveOn: null };
     case "permit-event-recorded":
       return { what: permitEventNames[change.event.type], department: null, effectiveOn: change.event.effectiveOn };
   }
 };
 
 /** Registration and permits are public security's. */
-const reportedBy = ({ change }: RecordedChange) =>
-  change.type === "facts-reported" ? change.department : "public-security";
+const concerns = ({ change }: RecordedChange, department: Department): boolean => {
+  switch (change.type) {
+    case "facts-reported":
+      return change.department === department;
+    case "fact-corrected":
+      return supplierOf[change.patch.fact] === department;
+    // which fact it was is in the change that is withdrawn; the lines that changed with it tell
+    case "correction-withdrawn":
+      return true;
+    case "registered":
+    case "permit-event-recorded":
+      return department === "public-security";
+  }
+};
 
 const isLineOf = ({ published }: Standards, { layer, code }: LineChange, view: View): boolean =>
   published.some(

@@ -40,6 +40,8 @@ export const HistoryEntry = z
               "resident-registered",
               "registration-moved",
               "facts-reported",
+              "fact-corrected",
+              "correction-withdrawn",
               "permit-issued",
               "permit-suspended",
               "permit-restored",
@@ -48,7 +50,7 @@ export const HistoryEntry = z
               "permit-converted",
               "permit-endorsed",
             ]),
-            department: Department.nullable().meta({ description: "Which one reported facts; null for all else" }),
+            department: Department.nullable().meta({ description: "Which one reported facts, or whose a corrected fact is; null for all else" }),
             effectiveOn: CalendarDate.nullable().meta({ description: "Of a permit event; it may lie ahead" }),
           })
           .readonly(),

@@ -40,8 +40,8 @@ const FactsReported = z
       .readonly()
       .meta({
         description:
-          "What contradicts another source and was not taken over: a birth date that the identity number contradicts leaves " +
-          "the last one that agreed, or none. A person has to decide",
+          "What contradicts another source: a birth date that the identity number contradicts is not taken over and leaves " +
+          "the last one that agreed, or none; over what a review has corrected the correction stands. A person has to decide",
       }),
   })
   .readonly()

@@ -74,8 +74,9 @@ export type EstimateAnswer = z.infer<typeof EstimateAnswer>;
 /** What the dossier says beside the points. */
 export const Warning = z
   .strictObject({
-    code: z.enum(["endorsement-overdue", "birth-date-contradicts-identity-number"]),
+    code: z.enum(["endorsement-overdue", "birth-date-contradicts-identity-number", "source-contradicts-correction"]),
     on: CalendarDate.nullable(),
+    fact: KnownFact.nullable().meta({ description: "The fact that is in doubt; null where it is the permit" }),
     detail: Words,
   })
   .readonly()

@@ -1,7 +1,9 @@
 import type { AreaCode } from "./area.ts";
 import type { CalendarDate, Day } from "./calendar.ts";
-import type { Department, DepartmentFacts } from "./department.ts";
-import { type Facts, nothingKnown, type Sanction, type VoidedFact } from "./facts.ts";
+import { type Correction, correctionOf, type Evidence, patched, verdictOn } from "./correction.ts";
+import { type Department, type DepartmentFacts, supplierOf } from "./department.ts";
+import type { FactPatch } from "./fact-patch.ts";
+import { type FactName, type Facts, nothingKnown, type Sanction, type VoidedFact } from "./facts.ts";
 import type { PermitEvent, RecordedPermitEvent } from "./permit-event.ts";
 import { type PermitTimeline, permitOn } from "./permit-timeline.ts";
 import type { ResidentId } from "./resident-id.ts";
@@ -20,12 +22,19 @@ export interface DepartmentPart<Of extends Department = Department> {
 }
 
 /** Two sources that contradict each other. Decided by a person, never picked silently. */
-export interface Conflict {
-  readonly code: "birth-date-contradicts-identity-number";
-  readonly fact: "birthDate";
+export type Conflict = {
   readonly recordId: string;
   readonly receivedOn: CalendarDate;
-}
+} & (
+  | {
+      readonly code: "birth-date-contradicts-identity-number";
+      readonly fact: "birthDate";
+      /** What public security reported. */
+      readonly reported: CalendarDate;
+    }
+  /** The source reported something else than what a review corrected, and than what it had said before. */
+  | { readonly code: "source-contradicts-correction"; readonly fact: FactName; readonly reviewId: string }
+);
 
 /** 新市民档案: all that scoring one person needs. Current is the fold of its changes. */
 export interface Dossier {
@@ -40,6 +49,8 @@ export interface Dossier {
   readonly voidedFacts: readonly VoidedFact[];
   readonly sanctions: readonly Sanction[];
   readonly conflicts: readonly Conflict[];
+  /** The earliest first; each lies over what the departments report and over those before it. */
+  readonly corrections: readonly Correction[];
 }
 
 export type DossierChange =
@@ -47,7 +58,16 @@ export type DossierChange =
   | ({ readonly type: "facts-reported"; readonly recordId: string; readonly sourceVersion: number } & {
       readonly [Of in Department]: { readonly department: Of; readonly facts: DepartmentFacts<Of> };
     }[Department])
-  | { readonly type: "permit-event-recorded"; readonly event: PermitEvent };
+  | { readonly type: "permit-event-recorded"; readonly event: PermitEvent }
+  /** A decision on a review. One that was corrected before is corrected anew. */
+  | {
+      readonly type: "fact-corrected";
+      readonly reviewId: string;
+      readonly patch: FactPatch;
+      readonly evidence: readonly Evidence[];
+    }
+  /** A decision that was reopened, and came out otherwise. */
+  | { readonly type: "correction-withdrawn"; readonly reviewId: string };
 
 /** One immutable line of a dossier's history. */
 export interface RecordedChange {
@@ -82,6 +102,7 @@ export const applyChange = (dossier: Dossier | undefined, recorded: RecordedChan
       voidedFacts: [],
       sanctions: [],
       conflicts: [],
+      corrections: [],
     };
   }
   switch (change.type) {
@@ -91,38 +112,96 @@ export const applyChange = (dossier: Dossier | undefined, recorded: RecordedChan
       return { ...dossier, version, permitEvents: [...dossier.permitEvents, { event: change.event, version }] };
     case "facts-reported":
       return { ...dossier, version, ...withReport(dossier, change, recorded) };
+    case "fact-corrected":
+      return { ...dossier, version, ...withCorrection(dossier, change, recorded.receivedOn) };
+    case "correction-withdrawn":
+      return { ...dossier, version, ...withoutCorrection(dossier, change.reviewId) };
   }
 };
 
 type Report = DossierChange & { readonly type: "facts-reported" };
+type Reported = Pick<Dossier, "departments" | "conflicts" | "corrections">;
 
 const withReport = (
   dossier: Dossier,
   { recordId, sourceVersion, ...report }: Report,
   { receivedAt, receivedOn }: Pick<RecordedChange, "receivedAt" | "receivedOn">,
-): Pick<Dossier, "departments" | "conflicts"> => {
+): Reported => {
   const part = { sourceVersion, recordId, receivedAt, receivedOn };
-  if (report.department !== "public-security") {
-    return {
-      departments: { ...dossier.departments, [report.department]: { ...part, facts: report.facts } },
-      conflicts: dossier.conflicts,
-    };
-  }
-  const { birthDate } = report.facts;
-  const contradicts = birthDate !== null && birthDate !== dossier.identityBirthDate;
-  // the last date that agreed stays; where none ever did, the birth date is unknown
-  const standing = dossier.departments["public-security"]?.facts.birthDate ?? null;
-  const facts = contradicts ? { ...report.facts, birthDate: standing } : report.facts;
-  return {
-    departments: { ...dossier.departments, "public-security": { ...part, facts } },
-    conflicts: contradicts
-      ? [{ code: "birth-date-contradicts-identity-number", fact: "birthDate", recordId, receivedOn }]
+  const { department } = report;
+  const birthDate = report.department === "public-security" ? birthDateIn(dossier, report.facts) : undefined;
+  const facts = birthDate ? { ...report.facts, birthDate: birthDate.taken } : report.facts;
+  const verdicts = dossier.corrections.map((correction) => ({
+    correction,
+    verdict:
+      supplierOf[correction.patch.fact] === department
+        ? verdictOn(correction, { ...nothingKnown, ...report.facts })
+        : "stands",
+  }));
+  const contradicted = verdicts.flatMap(({ correction: { reviewId, patch }, verdict }): readonly Conflict[] =>
+    verdict === "contradicted"
+      ? [{ code: "source-contradicts-correction", fact: patch.fact, reviewId, recordId, receivedOn }]
       : [],
+  );
+  return {
+    departments: { ...dossier.departments, [department]: { ...part, facts } },
+    corrections: verdicts.filter(({ verdict }) => verdict !== "retires").map(({ correction }) => correction),
+    conflicts: [
+      ...dossier.conflicts.filter(({ fact }) => supplierOf[fact] !== department),
+      ...contradicted,
+      ...(birthDate?.contradicting
+        ? [{ ...contradictsIdentity, reported: birthDate.contradicting, recordId, receivedOn }]
+        : []),
+    ],
   };
 };
 
-/** All that is known of the person, whoever reported it. */
-export const factsOf = ({ departments }: Dossier): Facts => ({
+const contradictsIdentity = { code: "birth-date-contradicts-identity-number", fact: "birthDate" } as const;
+
+/** The date that agrees with the identity number or with a decision; else the last one that did, or none. */
+const birthDateIn = (
+  { departments, corrections, identityBirthDate }: Dossier,
+  { birthDate }: DepartmentFacts<"public-security">,
+): { readonly taken: CalendarDate | null; readonly contradicting?: CalendarDate } => {
+  const standing = departments["public-security"]?.facts.birthDate ?? null;
+  const decided = corrections.flatMap(({ patch }) => (patch.fact === "birthDate" ? [patch.value] : []));
+  if (birthDate === null || [identityBirthDate, standing, ...decided].includes(birthDate)) return { taken: birthDate };
+  // with a decision, another date contradicts that, and no longer the number
+  return decided.length > 0 ? { taken: standing } : { taken: standing, contradicting: birthDate };
+};
+
+const withCorrection = (
+  dossier: Dossier,
+  change: DossierChange & { readonly type: "fact-corrected" },
+  correctedOn: CalendarDate,
+): Pick<Dossier, "corrections" | "conflicts"> => {
+  const { corrections, conflicts } = withoutCorrection(dossier, change.reviewId);
+  return {
+    corrections: [...corrections, correctionOf(change, reportedFacts(dossier), correctedOn)],
+    conflicts: conflicts.filter(({ code }) => change.patch.fact !== "birthDate" || code !== contradictsIdentity.code),
+  };
+};
+
+const withoutCorrection = (
+  { corrections, conflicts }: Dossier,
+  reviewId: string,
+): Pick<Dossier, "corrections" | "conflicts"> => ({
+  corrections: corrections.filter((correction) => correction.reviewId !== reviewId),
+  conflicts: conflicts.filter((conflict) => !("reviewId" in conflict) || conflict.reviewId !== reviewId),
+});
+
+/** What the departments say, also where it contradicts the identity number. */
+const reportedFacts = (dossier: Dossier): Facts => {
+  const contradicting = dossier.conflicts.find((conflict) => "reported" in conflict);
+  const facts = departmentsFacts(dossier);
+  return contradicting ? { ...facts, birthDate: contradicting.reported } : facts;
+};
+
+/** All that is known of the person: what the departments report, and what reviews have corrected of it. */
+export const factsOf = (dossier: Pick<Dossier, "departments" | "corrections">): Facts =>
+  dossier.corrections.reduce((facts, { patch }) => patched(facts, patch), departmentsFacts(dossier));
+
+const departmentsFacts = ({ departments }: Pick<Dossier, "departments">): Facts => ({
   ...nothingKnown,
   ...departments["public-security"]?.facts,
   ...departments.education?.facts,

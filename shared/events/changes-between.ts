@@ -8,6 +8,7 @@ import { type DossierEvent, permitEventNames } from "./dossier-event.ts";
 export const changesBetween = (before: Dossier | undefined, after: Dossier): readonly DossierEvent[] => [
   ...registration(before, after),
   ...contradictions(before, after),
+  ...corrections(before, after),
   ...Department.options.flatMap((department) => reports(before, after, department)),
   ...permitEvents(before, after),
 ];
@@ -21,10 +22,36 @@ const contradictions = (before: Dossier | undefined, after: Dossier): readonly D
   isContradictedAnew(before, after) ? [{ name: "birth-date-contradicted" }] : [];
 
 const isContradictedAnew = (before: Dossier | undefined, after: Dossier): boolean =>
-  after.conflicts.some(({ recordId }) => !before?.conflicts.some((known) => known.recordId === recordId));
+  newConflicts(before, after).some(({ code }) => code === "birth-date-contradicts-identity-number");
+
+const newConflicts = (before: Dossier | undefined, after: Dossier): Dossier["conflicts"] =>
+  after.conflicts.filter((conflict) => !before?.conflicts.some((known) => isDeepStrictEqual(known, conflict)));
+
+const corrections = (before: Dossier | undefined, after: Dossier): readonly DossierEvent[] => {
+  const [old, young] = [before?.corrections ?? [], after.corrections];
+  const corrected = young.filter((correction) => !old.some((known) => isDeepStrictEqual(known, correction)));
+  const gone = old.filter(({ reviewId }) => !young.some((correction) => correction.reviewId === reviewId));
+  return [
+    ...corrected.map(({ reviewId }) => ({ name: "fact-corrected" as const, reviewId })),
+    ...gone.map(({ reviewId, patch }) => ({
+      name: hasReported(before, after, supplierOf[patch.fact])
+        ? ("correction-confirmed" as const)
+        : ("correction-withdrawn" as const),
+      reviewId,
+    })),
+    ...newConflicts(before, after).flatMap((conflict): readonly DossierEvent[] =>
+      conflict.code === "source-contradicts-correction"
+        ? [{ name: "correction-contradicted", reviewId: conflict.reviewId, recordId: conflict.recordId }]
+        : [],
+    ),
+  ];
+};
+
+const hasReported = (before: Dossier | undefined, after: Dossier, department: Department): boolean =>
+  !isDeepStrictEqual(before?.departments[department], after.departments[department]);
 
 const reports = (before: Dossier | undefined, after: Dossier, department: Department): readonly DossierEvent[] => {
-  if (isDeepStrictEqual(before?.departments[department], after.departments[department])) return [];
+  if (!hasReported(before, after, department)) return [];
   const [old, young] = [before ? factsOf(before) : nothingKnown, factsOf(after)];
   const facts = factNames.filter(
     (name) => supplierOf[name] === department && !isDeepStrictEqual(old[name], young[name]),

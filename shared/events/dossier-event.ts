@@ -13,6 +13,12 @@ export type DossierEvent =
   | { readonly name: "facts-confirmed"; readonly department: Department }
   /** Public security reported another birth date than the identity number holds. */
   | { readonly name: "birth-date-contradicted" }
+  /** A review corrected a fact, or its reopening took that back. */
+  | { readonly name: "fact-corrected" | "correction-withdrawn"; readonly reviewId: string }
+  /** The source says by now what a review had corrected. */
+  | { readonly name: "correction-confirmed"; readonly reviewId: string }
+  /** The source says something else than a review had corrected, and than it had said before. */
+  | { readonly name: "correction-contradicted"; readonly reviewId: string; readonly recordId: string }
   | {
       readonly name: PermitEventName;
       readonly eventId: string;

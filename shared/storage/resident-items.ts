@@ -22,7 +22,8 @@ export const dossierToItem = (dossier: Dossier): Item => ({
   shard: text(shardOf(dossier.residentId)),
 });
 
-export const dossierFromItem = (item: Item): Dossier => jsonIn(item, "dossier");
+// dossiers were written before reviews could correct them
+export const dossierFromItem = (item: Item): Dossier => ({ corrections: [], ...jsonIn<Dossier>(item, "dossier") });
 
 /** Nothing where the item was packed by a program of another packed format, or never. */
 export const subjectFromItem = (residentId: ResidentId, item: Item): VersionedSubject | undefined => {

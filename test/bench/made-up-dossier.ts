@@ -52,6 +52,7 @@ export const madeUpDossier = (random: SeededRandom, number: number, day: Day): D
     voidedFacts: [],
     sanctions: [],
     conflicts: [],
+    corrections: [],
   };
 };
 

@@ -60,6 +60,9 @@ const idOf = ({ change }: RecordedChange): string | undefined => {
   switch (change.type) {
     case "registered":
       return undefined;
+    case "fact-corrected":
+    case "correction-withdrawn":
+      return `review ${change.reviewId}`;
     case "facts-reported":
       return `${change.department} ${change.recordId}`;
     case "permit-event-recorded":

@@ -49,6 +49,7 @@ const emptyDossier: Dossier = {
   voidedFacts: [],
   sanctions: [],
   conflicts: [],
+  corrections: [],
 };
 
 const eventTypes = {

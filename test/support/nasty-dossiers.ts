@@ -31,6 +31,7 @@ export const nastyPerson = (seed: number, number: number): NastyPerson => {
     voidedFacts: chance.percent(15) ? chance.several(chance.between(1, 2), () => voiding(chance)) : [],
     sanctions: chance.percent(12) ? chance.several(chance.between(1, 2), () => sanction(chance)) : [],
     conflicts: [],
+    corrections: [],
   };
   return { dossier, asOf: dayOf(nastyDate(chance, 2023, 2028)), recomputedThrough: recomputed(chance, version) };
 };

@@ -110,6 +110,7 @@ describe("a birth date that contradicts the identity number", () => {
       {
         code: "birth-date-contradicts-identity-number",
         fact: "birthDate",
+        reported: "1991-05-05",
         recordId: "police-1",
         receivedOn: "2024-06-30",
       },
