@@ -49,6 +49,8 @@ const noWayBack = ({
 did not come from a queue and can't be moved back to one.
 Does it hold positions of the change feed (FeedFailures)? Their way back is a sweep:
   POST /v1/recomputations {"everyone": true}
+Does it hold positions of the outbox (OutboxFailures)? The next day offers those messages again.
+Does it hold positions to which nobody reacted (ReactionFailures)? docs/operations.md says how to find whose.
 Does it hold calls of the schedule (ScheduleFailures)? The next night does what this one missed; at once does it
   POST /v1/recomputations {"due": true}
 When that is done: npm run redrive, with --queue as now and --forget-before the moment it began.`;

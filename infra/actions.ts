@@ -9,7 +9,8 @@ export interface Actions {
 
 /**
  * What reading and writing a table comes to, no more than its repository uses. Nothing scans, and a transaction needs
- * the rights of its parts. Only the rows of a held batch are ever deleted, and those by BatchWriteItem.
+ * the rights of its parts. Deleted are only the rows of a held batch, by BatchWriteItem, and a line's mark once its
+ * review has ended.
  */
 export const actions = {
   residents: { reading: ["GetItem", "Query"], listing: ["BatchGetItem"], writing: ["PutItem"] },
@@ -18,4 +19,9 @@ export const actions = {
   requests: { reading: ["GetItem"], writing: ["PutItem", "UpdateItem"] },
   jobs: { reading: ["GetItem", "Query"], writing: ["PutItem"] },
   feeds: { reading: ["GetItem", "Query"], writing: ["PutItem", "BatchWriteItem"] },
+  reviews: { reading: ["GetItem", "Query"], listing: [], writing: ["PutItem", "DeleteItem"] },
+  messages: { reading: ["GetItem"], listing: ["Query"], writing: ["PutItem"] },
+  contacts: { reading: ["GetItem"], writing: ["PutItem"] },
+  letters: { reading: ["GetItem", "Query"], writing: ["PutItem"] },
+  materials: { reading: ["GetItem", "Query"], listing: [], writing: ["PutItem"] },
 } as const satisfies Record<TableName, Actions>;

@@ -19,6 +19,8 @@ export const bundling = {
   format: "esm",
   target: "node24",
   mainFields: ["module", "main"],
+  // some of what the packages bring along still asks for Node's own modules by `require`
+  banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   minify: true,
   // for the places of a fault in the log
   sourcemap: true,

@@ -8,6 +8,13 @@ const others: Partial<Record<FunctionName, string>> = {
   "plan-recomputation": "Says which shards mass work has to go through",
   "work-shard": "Recomputes the residents of a shard, one slice at a time",
   "summarise-recomputation": "Ends mass work when every shard is done",
+  "offer-messages": "Offers messages to whoever sends them",
+  "send-due-notices": "Sends the notices of the day, and offers again what was lost on its way",
+  "react-to-changes": "Sees to what a changed dossier leads to beside a score",
+  "react-again": "Looks once more at dossiers whose reaction failed",
+  "check-material": "Checks what has been uploaded, and keeps it or doesn't",
+  "delete-due-materials": "Deletes materials whose day has come",
+  "keep-deadlines": "Keeps the deadlines of reviews: reminds, escalates, lets lapse, fixes terms",
   "refuse-unknown-route": "Answers calls that the contract doesn't have",
 };
 

@@ -12,6 +12,8 @@ export interface Environment {
   readonly logRetention: keyof typeof RetentionDays;
   /** Requests a second over all callers, and how many may come at once. */
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
+  /** The same for the calls that anyone may make: whoever floods those takes nothing from the others. */
+  readonly publicThrottle: { readonly rateLimit: number; readonly burstLimit: number };
   /** How long a worker of mass work goes on before it leaves the rest of its shard to the next execution. */
   readonly sliceSeconds: number;
   /** Whether what people's points rest on outlives the stack, and can be deleted by no single call. */
@@ -27,6 +29,7 @@ export const environments = {
     logLevel: "INFO",
     logRetention: "ONE_WEEK",
     throttle: { rateLimit: 500, burstLimit: 1_000 },
+    publicThrottle: { rateLimit: 20, burstLimit: 40 },
     sliceSeconds: 20,
     keepsData: false,
   },
@@ -38,6 +41,7 @@ export const environments = {
     logLevel: "INFO",
     logRetention: "SIX_MONTHS",
     throttle: { rateLimit: 1_000, burstLimit: 2_000 },
+    publicThrottle: { rateLimit: 50, burstLimit: 100 },
     sliceSeconds: 300,
     keepsData: true,
   },

@@ -3,12 +3,15 @@ import type { Code, IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { endpoints } from "#shared/contract/endpoints.ts";
 import { ChangeFeed } from "./constructs/change-feed.ts";
+import { DailyDuties } from "./constructs/daily-duties.ts";
 import { Gateway } from "./constructs/gateway.ts";
 import type { State } from "./constructs/grants.ts";
 import { MassWork } from "./constructs/mass-work.ts";
+import { Outbox } from "./constructs/outbox.ts";
 import { Retries } from "./constructs/retries.ts";
 import { Schedules } from "./constructs/schedules.ts";
 import { ServiceFunction } from "./constructs/service-function.ts";
+import { Uploads } from "./constructs/uploads.ts";
 import { Watch } from "./constructs/watch.ts";
 import { type FunctionName, functionNames, isFunctionName } from "./entries.ts";
 import type { Environment } from "./environments.ts";
@@ -42,9 +45,26 @@ export class ServiceStack extends Stack {
       follower: functions["follow-changes"],
       failures: state.queues.feedFailures,
     });
+    new ChangeFeed(this, "Reactions", {
+      residents: state.tables.byName.residents,
+      follower: functions["react-to-changes"],
+      failures: state.queues.reactionFailures,
+    });
+    new Retries(this, "ReactionRetries", { queue: state.queues.reactions, retrier: functions["react-again"] });
+    new Outbox(this, "Outbox", {
+      messages: state.tables.byName.messages,
+      offerer: functions["offer-messages"],
+      failures: state.queues.outboxFailures,
+    });
+    new Uploads(this, "Uploads", { queue: state.queues.uploads, checker: functions["check-material"] });
     new Retries(this, "Retries", { queue: state.queues.retry, retrier: functions["retry-recomputation"] });
     const { machine } = new MassWork(this, "MassWork", { environment, steps: functions });
     const schedules = new Schedules(this, "Schedules", { machine, failures: state.queues.scheduleFailures });
+    new DailyDuties(this, "DailyDuties", {
+      group: schedules.group,
+      functions,
+      failures: state.queues.scheduleFailures,
+    });
     const { bell } = new Watch(this, "Watch", {
       state,
       functions,

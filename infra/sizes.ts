@@ -23,6 +23,17 @@ const unusual: Partial<Record<FunctionName, Size>> = {
   "plan-recomputation": { memory: 1_024, seconds: 30 },
   // a slice at most half as long ends well before this does
   "work-shard": { memory: 1_769, seconds: 600 },
+  // a whole day of notices; who is cut off goes on where it ended
+  "send-due-notices": { memory: 1_024, seconds: 600 },
+  // a whole day of reviews; what is left comes with the next attempt
+  "keep-deadlines": { memory: 1_024, seconds: 600 },
+  "offer-messages": { memory: 1_024, seconds: 30 },
+  "react-to-changes": { memory: 1_024, seconds: 30 },
+  "react-again": { memory: 1_024, seconds: 20 },
+  // five uploads of ten megabytes, one after the other
+  "check-material": { memory: 1_024, seconds: 60 },
+  // a whole day of deletions; what is left comes with the next attempt
+  "delete-due-materials": { memory: 1_024, seconds: 600 },
   "summarise-recomputation": { memory: 1_024, seconds: 30 },
 };
 

@@ -7,6 +7,7 @@ export interface DataDirectory {
   /** Absent where data lie in memory. */
   readonly database: string | undefined;
   readonly queues: string | undefined;
+  readonly objects: string | undefined;
   readonly checkpoints: string;
   readonly executions: string;
   readonly identityKeys: string;
@@ -26,6 +27,7 @@ export const openDataDirectory = (path: string, inMemory: boolean): DataDirector
   return {
     database: inMemory ? undefined : join(directory, "database"),
     queues: inMemory ? undefined : join(directory, "queues"),
+    objects: inMemory ? undefined : join(directory, "objects"),
     ...filesIn(directory),
     close: () => {
       if (inMemory) rmSync(directory, { recursive: true });
@@ -35,8 +37,8 @@ export const openDataDirectory = (path: string, inMemory: boolean): DataDirector
 
 /** Forgets everything that was kept, and nothing else that may lie there. */
 export const forgetData = (path: string): void => {
-  for (const file of [join(path, "database"), join(path, "queues"), ...Object.values(filesIn(path))])
-    rmSync(file, { recursive: true, force: true });
+  const folders = ["database", "queues", "objects"].map((folder) => join(path, folder));
+  for (const file of [...folders, ...Object.values(filesIn(path))]) rmSync(file, { recursive: true, force: true });
 };
 
 const filesIn = (directory: string) => ({

@@ -8,18 +8,21 @@ import type { DataDirectory } from "./data-directory.ts";
 import { openExecutionLog } from "./executions/execution-log.ts";
 import { type Executions, executionsOf } from "./executions/executions.ts";
 import { listenForExecutions } from "./executions/wire.ts";
+import { type AsynchronousInvocations, asynchronousInvocations } from "./functions/asynchronous-invocations.ts";
 import type { Outcome } from "./functions/execution.ts";
 import { type FunctionPool, functionPool } from "./functions/function-pool.ts";
 import { gateway } from "./gateway/gateway.ts";
 import { type Issuer, openIssuer } from "./issuer.ts";
 import { listen } from "./listen.ts";
 import { collectMetrics, type Metrics } from "./metrics.ts";
+import { type Objects, startObjects } from "./objects/start-objects.ts";
 import { openDatabase } from "./open-database.ts";
 import { startQueuePoller } from "./queues/poller.ts";
 import { type Queues, startQueues } from "./queues/start-queues.ts";
 import { localCalls } from "./routes/local-calls.ts";
 import { localRoutes } from "./routes/local-routes.ts";
 import { type Scheduler, schedulerOf } from "./scheduler/scheduler.ts";
+import { messageQueue, type Sender, startSender } from "./sender.ts";
 import { type StreamPump, startStreamPump } from "./stream-pump/start-stream-pump.ts";
 import type { JwtAuthorizer } from "./template/api.ts";
 import { readAssembly } from "./template/assembly.ts";
@@ -51,10 +54,14 @@ export interface System {
   readonly database: DynamoDBClient;
   readonly ageStreamRecords: (byHours: number) => Promise<void>;
   readonly queues: Queues;
+  readonly objects: Objects;
   readonly pump: StreamPump;
   readonly executions: Executions;
+  readonly asynchronous: AsynchronousInvocations;
   readonly scheduler: Scheduler;
   readonly metrics: Metrics;
+  /** Where the template has messages to send. */
+  readonly sender: Sender | undefined;
   /** Where the parts answer as AWS's services do. */
   readonly endpoints: Endpoints;
   readonly close: () => Promise<void>;
@@ -85,11 +92,29 @@ export const startSystem = async ({ host, port, data, assembly, verbose }: Syste
     queues: wiring.queues,
     ...(data.queues !== undefined && { directory: data.queues }),
   });
+  const objects = await startObjects({
+    buckets: wiring.buckets,
+    credentials: nobody,
+    now: clock.now,
+    sendToQueue: queues.send,
+    ...(data.objects !== undefined && { directory: data.objects }),
+  });
   const functions = new Map<string, FunctionPool>();
   const invoke = async (name: string, event: string): Promise<Outcome> => poolOf(functions, name).invoke(event);
   const executions = executionsOf(wiring.stateMachines, openExecutionLog(data.executions), invoke);
   const executionsDoor = await listenForExecutions(executions);
-  const endpoints = { database: engine.endpoint, queues: queues.endpoint, executions: executionsDoor.endpoint };
+  const asynchronous = asynchronousInvocations({
+    configs: wiring.invokeConfigs,
+    invoke,
+    sendToQueue: queues.send,
+    log,
+  });
+  const endpoints = {
+    database: engine.endpoint,
+    queues: queues.endpoint,
+    objects: objects.endpoint,
+    executions: executionsDoor.endpoint,
+  };
 
   const settings = {
     environment: environmentOf(endpoints, data),
@@ -105,11 +130,21 @@ export const startSystem = async ({ host, port, data, assembly, verbose }: Syste
   const scheduler = schedulerOf({
     schedules: wiring.schedules,
     clock,
-    start: (machineArn, input) => void executions.start(machineArn, randomUUID(), input),
+    start: (target, input) => {
+      if (functions.has(target)) asynchronous.start(target, input);
+      else executions.start(target, randomUUID(), input);
+    },
     sendToQueue: queues.send,
     log,
   });
-  const walk = walkOf({ clock, scheduler, executions });
+  const walk = walkOf({
+    clock,
+    scheduler,
+    idle: async () => {
+      await asynchronous.idle();
+      await executions.idle();
+    },
+  });
   executions.resume();
   const pump = await startStreamPump({
     mappings: wiring.mappings.streams,
@@ -121,6 +156,15 @@ export const startSystem = async ({ host, port, data, assembly, verbose }: Syste
   });
   const poller = startQueuePoller({ mappings: wiring.mappings.queues, endpoint: queues.endpoint, invoke, log });
   scheduler.run();
+
+  const sender = wiring.queues.some(({ name }) => name === messageQueue)
+    ? startSender({
+        endpoint: queues.endpoint,
+        url: server.url,
+        token: () => issuer.token({ role: "sender" }),
+        log,
+      })
+    : undefined;
 
   const system: System = {
     url: server.url,
@@ -134,17 +178,22 @@ export const startSystem = async ({ host, port, data, assembly, verbose }: Syste
     database,
     ageStreamRecords: engine.ageStreamRecords,
     queues,
+    objects,
     pump,
     executions,
+    asynchronous,
     scheduler,
     metrics,
+    sender,
     endpoints,
     close: async () => {
+      await sender?.stop();
       await server.close();
       scheduler.close();
-      await Promise.all([walk.end(), executions.close(), pump.stop(), poller.stop()]);
+      await Promise.all([walk.end(), executions.close(), asynchronous.close(), pump.stop(), poller.stop()]);
       await Promise.all([...functions.values()].map((pool) => pool.close()));
-      await Promise.all([executionsDoor.close(), queues.close()]);
+      await Promise.all([executionsDoor.close(), objects.close()]);
+      await queues.close();
       database.destroy();
       await engine.close();
       if (!verbose) output.end();
@@ -162,10 +211,11 @@ export const startSystem = async ({ host, port, data, assembly, verbose }: Syste
 interface Endpoints {
   readonly database: string;
   readonly queues: string;
+  readonly objects: string;
   readonly executions: string;
 }
 
-// the engine doesn't look at signatures, and the SDK insists on them
+// only the object store looks at signatures, and the SDK insists on them
 const nobody = { accessKeyId: "local", secretAccessKey: "local" } as const;
 
 /** What functions are told beside what the template tells them: where this machine has what AWS has elsewhere. */
@@ -175,6 +225,7 @@ const environmentOf = (endpoints: Endpoints, { identityKeys }: DataDirectory) =>
   AWS_SECRET_ACCESS_KEY: nobody.secretAccessKey,
   AWS_ENDPOINT_URL_DYNAMODB: endpoints.database,
   AWS_ENDPOINT_URL_SQS: endpoints.queues,
+  AWS_ENDPOINT_URL_S3: endpoints.objects,
   AWS_ENDPOINT_URL_SFN: endpoints.executions,
   IDENTITY_KEY_FILE: identityKeys,
 });

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { CalendarDate, dateOf, dayAfter, dayOf } from "#shared/domain/calendar.ts";
 import type { Clock } from "./clock.ts";
-import type { Executions } from "./executions/executions.ts";
 import type { Scheduler } from "./scheduler/scheduler.ts";
 
 /** By so many days from where the calendar is, or to a day. 0 ends a walk after the day it has come to. */
@@ -16,9 +15,9 @@ export interface WalkState {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   readonly nightsRun: number;
-  /** How many executions schedules have started. */
+  /** How many executions and calls schedules have started. */
   readonly started: number;
-  /** How many schedules could start none. */
+  /** How many times a schedule could start nothing. */
   readonly notStarted: number;
   readonly seconds: number;
 }
@@ -37,10 +36,11 @@ export interface Walk {
 interface Walking {
   readonly clock: Clock;
   readonly scheduler: Pick<Scheduler, "dueOn" | "fire">;
-  readonly executions: Pick<Executions, "idle">;
+  /** Waits until nothing is left running of what schedules start. */
+  readonly idle: () => Promise<void>;
 }
 
-export const walkOf = ({ clock, scheduler, executions }: Walking): Walk => {
+export const walkOf = ({ clock, scheduler, idle }: Walking): Walk => {
   let state: WalkState | null = null;
   let last: ReturnType<Walk["last"]> = null;
   let going: Promise<void> = Promise.resolve();
@@ -55,7 +55,7 @@ export const walkOf = ({ clock, scheduler, executions }: Walking): Walk => {
         if (await scheduler.fire(schedule)) started += 1;
         else notStarted += 1;
         // the executions that this one starts to go on with are among those that run
-        await executions.idle();
+        await idle();
       }
       nightsRun += 1;
       state = { ...begun, nightsRun, started, notStarted, seconds: (Date.now() - startedAt) / 1000 };

@@ -5,7 +5,7 @@ const policies = fileURLToPath(new URL("../../policies/", import.meta.url));
 
 /** `policies/published.ts`: the standards of the folder as imports, so that a bundle carries them. */
 export const publishedStandards = (): string => {
-  const paths = globSync("*/????-??-??.json", { cwd: policies })
+  const paths = globSync("[0-9]*/????-??-??.json", { cwd: policies })
     .map((path) => path.replaceAll("\\", "/"))
     .sort();
   const imports = paths.map((path) => `import ${nameOf(path)} from "./${path}" with { type: "json" };\n`);

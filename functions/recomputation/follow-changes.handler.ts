@@ -10,7 +10,7 @@ import { sqsRetryQueue } from "#shared/storage/sqs-retry-queue.ts";
 import { followChanges } from "./follow-changes.ts";
 
 const residents = dynamoResidents(dynamo, environment("RESIDENTS_TABLE"));
-const scores = dynamoScores(dynamo, environment("SCORES_TABLE"));
+const scores = dynamoScores(dynamo, environment("SCORES_TABLE"), environment("MESSAGES_TABLE"));
 const retryQueue = sqsRetryQueue(sqs, environment("RETRY_QUEUE_URL"));
 const standards = publishedStandards();
 

@@ -8,6 +8,7 @@ import type { Residents } from "#shared/storage/residents.ts";
 import type { Scores } from "#shared/storage/scores.ts";
 import type { Basis, Cause, RecordedScore, StoredScore } from "#shared/storage/stored-score.ts";
 import { isSameResult, lineChanges } from "./score-changes.ts";
+import { scoreMessage } from "./score-message.ts";
 import { scoreRecord } from "./score-record.ts";
 
 export interface Recomputing {
@@ -55,7 +56,8 @@ export const recompute =
       if (previous && !history && ifUnchanged === "keep" && isSameRecord(previous, score)) {
         return { outcome: "unchanged", ...found };
       }
-      const saved = await scores.save(score, { replaces: previous?.basis, history });
+      const message = scoreMessage(stood, score);
+      const saved = await scores.save(score, { replaces: previous?.basis, history, message });
       if (saved === "saved") return { outcome: history ? "recorded-changed" : "recorded", ...found };
     }
     throw new Error(`the score of ${residentId} kept being recorded by others, or under a newer registry`);

@@ -12,6 +12,7 @@ const stores = workStores({
   jobs: environment("JOBS_TABLE"),
   residents: environment("RESIDENTS_TABLE"),
   scores: environment("SCORES_TABLE"),
+  messages: environment("MESSAGES_TABLE"),
   machine: environment("RECOMPUTATION_MACHINE_ARN"),
 });
 const request = requestRecomputation({ ...stores, standards: publishedStandards(), today, now });

@@ -7,6 +7,6 @@ import { dynamoScores } from "#shared/storage/dynamo-scores.ts";
 import { retryRecomputation } from "./retry-recomputation.ts";
 
 const residents = dynamoResidents(dynamo, environment("RESIDENTS_TABLE"));
-const scores = dynamoScores(dynamo, environment("SCORES_TABLE"));
+const scores = dynamoScores(dynamo, environment("SCORES_TABLE"), environment("MESSAGES_TABLE"));
 
 export const handler = retryRecomputation({ residents, scores, standards: publishedStandards(), today, now });

@@ -11,6 +11,7 @@ const stores = workerStores({
   jobs: environment("JOBS_TABLE"),
   residents: environment("RESIDENTS_TABLE"),
   scores: environment("SCORES_TABLE"),
+  messages: environment("MESSAGES_TABLE"),
   machine: environment("RECOMPUTATION_MACHINE_ARN"),
   retryQueue: environment("RETRY_QUEUE_URL"),
 });

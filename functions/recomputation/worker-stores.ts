@@ -9,6 +9,6 @@ import { type WorkNames, workStores } from "./work-stores.ts";
 export const workerStores = (names: WorkNames & { readonly retryQueue: string }) => ({
   ...workStores(names),
   residents: residentsTogether(dynamo, names.residents),
-  scores: scoresTogether(dynamo, names.scores),
+  scores: scoresTogether(dynamo, names.scores, names.messages),
   retryQueue: sqsRetryQueue(sqs, names.retryQueue),
 });

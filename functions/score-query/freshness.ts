@@ -1,5 +1,5 @@
 import { type CalendarDate, dayAfter, dayOf } from "#shared/domain/calendar.ts";
-import { Department } from "#shared/domain/department.ts";
+import { Department, supplierOf } from "#shared/domain/department.ts";
 import type { Dossier } from "#shared/domain/dossier.ts";
 import type { CompiledStandard } from "#shared/scoring/compile-standard.ts";
 import type { Provenance } from "#shared/scoring/itemising.ts";
@@ -10,7 +10,7 @@ import type { LastBatchDays } from "#shared/storage/feed-days.ts";
  * the department's: a batch for the area speaks for everyone in it. It flags lines and never changes a value.
  */
 export const freshness = (
-  { departments }: Dossier,
+  { departments, corrections }: Dossier,
   lastHeard: LastBatchDays,
   standard: CompiledStandard | undefined,
   day: CalendarDate,
@@ -26,9 +26,10 @@ export const freshness = (
   const stale = Department.options.filter(isSilent);
   return {
     stale,
-    provenance: (department) => ({
-      receivedAt: departments[department]?.receivedAt ?? null,
-      stale: stale.includes(department),
+    provenance: (fact) => ({
+      receivedAt: departments[supplierOf[fact]]?.receivedAt ?? null,
+      stale: stale.includes(supplierOf[fact]),
+      correctedOn: corrections.findLast(({ patch }) => patch.fact === fact)?.correctedOn ?? null,
     }),
   };
 };

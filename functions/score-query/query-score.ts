@@ -2,13 +2,13 @@ import type { Call } from "#shared/contract/endpoint.ts";
 import type { queryScoreEndpoint } from "#shared/contract/query-score.ts";
 import type { ScoreAnswer, ScoreExcerpt } from "#shared/contract/score-answer.ts";
 import { dayOf } from "#shared/domain/calendar.ts";
-import type { Dossier } from "#shared/domain/dossier.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
-import { neverRecomputed, type RecomputedThrough, scoreOn } from "#shared/scoring/score.ts";
+import { scoreOn } from "#shared/scoring/score.ts";
 import { scoreSheet } from "#shared/scoring/score-sheet.ts";
 import type { Standards } from "#shared/scoring/standards.ts";
-import { areaOf, type Subject, subjectOf } from "#shared/scoring/subject.ts";
+import { areaOf, subjectOf } from "#shared/scoring/subject.ts";
 import type { FeedDays } from "#shared/storage/feed-days.ts";
+import { recomputedThroughOf } from "#shared/storage/recomputed-through.ts";
 import type { Residents } from "#shared/storage/residents.ts";
 import type { Scores } from "#shared/storage/scores.ts";
 import { excerptFor } from "./excerpt.ts";
@@ -41,7 +41,7 @@ export const queryScore = (querying: Querying) => {
       throw new Refusal("resident-unknown", { residentId });
     }
     const [recomputedThrough, lastHeard] = await Promise.all([
-      isRestored(subject) ? recomputedThroughOf(scores, dossier) : neverRecomputed,
+      recomputedThroughOf(scores, { residentId, subject }),
       feedDays.lastHeard(areaOf(subject, dayOf(now))),
     ]);
 
@@ -59,16 +59,4 @@ export const queryScore = (querying: Querying) => {
     };
     return { status: 200, body: view === "everything" ? answer : excerptFor(view, answer) };
   };
-};
-
-/** Only a permit that was restored asks what has been recomputed since; every other answer needs the dossier alone. */
-const isRestored = ({ facts }: Subject): boolean =>
-  facts.permit.some((state) => state.standing !== "none" && state.restored !== undefined);
-
-const recomputedThroughOf = async (
-  scores: Pick<Scores, "read">,
-  { residentId }: Dossier,
-): Promise<RecomputedThrough> => {
-  const stored = await scores.read(residentId);
-  return stored ? { version: stored.basis.dossierVersion, on: dayOf(stored.basis.asOf) } : neverRecomputed;
 };

@@ -1,9 +1,8 @@
-import { Duration } from "aws-cdk-lib";
-import type { ITable, TableV2 } from "aws-cdk-lib/aws-dynamodb";
-import { FilterCriteria, FilterRule, type IFunction, StartingPosition } from "aws-cdk-lib/aws-lambda";
-import { DynamoEventSource, SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
+import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { FilterCriteria, FilterRule, type IFunction } from "aws-cdk-lib/aws-lambda";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import { streamSource } from "./stream-source.ts";
 
 interface ChangeFeedProps {
   readonly residents: TableV2;
@@ -16,25 +15,7 @@ interface ChangeFeedProps {
 export class ChangeFeed extends Construct {
   constructor(scope: Construct, id: string, { residents, follower, failures }: ChangeFeedProps) {
     super(scope, id);
-    follower.addEventSource(
-      // the CDK's own types disagree: one says the stream may be undefined, the other that it may be absent
-      new DynamoEventSource(residents as ITable, {
-        filters: [dossierChanged],
-        // a deployment that comes late still sees all that the stream holds
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
-        // no waiting for a fuller batch: under load batches fill by themselves, and who is restored waits for this
-        maxBatchingWindow: Duration.seconds(0),
-        parallelizationFactor: 4,
-        reportBatchItemFailures: true,
-        // the follower sends what fails to the retry queue, so these only see a function that can't even do that
-        bisectBatchOnError: true,
-        retryAttempts: 10,
-        // given up before the stream forgets it after 24 hours, so that it is known to be missing
-        maxRecordAge: Duration.hours(23),
-        onFailure: new SqsDlq(failures),
-      }),
-    );
+    follower.addEventSource(streamSource({ table: residents, failures, filters: [dossierChanged] }));
   }
 }
 

@@ -1,6 +1,8 @@
 import { Validations } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
+  type CfnRoute,
+  type CfnStage,
   HttpApi,
   type HttpMethod,
   HttpNoneAuthorizer,
@@ -27,9 +29,11 @@ interface GatewayProps {
 export class Gateway extends Construct {
   readonly api: HttpApi;
   readonly stage: HttpStage;
+  readonly #publicThrottle: Environment["publicThrottle"];
 
   constructor(scope: Construct, id: string, { environment, issuer, audience }: GatewayProps) {
     super(scope, id);
+    this.#publicThrottle = environment.publicThrottle;
     this.api = new HttpApi(this, "Api", {
       apiName: `new-resident-points-${environment.name}`,
       defaultAuthorizer: new HttpJwtAuthorizer("Tokens", issuer, { jwtAudience: [audience] }),
@@ -47,9 +51,33 @@ export class Gateway extends Construct {
     });
   }
 
-  /** Opens a call of the contract to everyone with a token; the function decides by role. */
-  serve({ id, method, path }: Endpoint, handler: IFunction): void {
-    this.api.addRoutes({ path, methods: [method as HttpMethod], integration: new HttpLambdaIntegration(id, handler) });
+  /** Opens a call of the contract to everyone with a token, the function decides by role; or to everyone, if it is public. */
+  serve(endpoint: Endpoint, handler: IFunction): void {
+    const { id, method, path } = endpoint;
+    const routes = this.api.addRoutes({
+      path,
+      methods: [method as HttpMethod],
+      integration: new HttpLambdaIntegration(id, handler),
+      ...(endpoint.public && { authorizer: new HttpNoneAuthorizer() }),
+    });
+    if (!endpoint.public) return;
+    for (const route of routes) {
+      this.#limit(route);
+      Validations.of(route).acknowledge({
+        id: "AwsSolutions-APIG4",
+        reason: "The contract says that anyone may make this call; it stores nothing and tells nothing of a person.",
+      });
+    }
+  }
+
+  #limit(route: HttpRoute): void {
+    const stage = this.stage.node.defaultChild as CfnStage;
+    const { rateLimit, burstLimit } = this.#publicThrottle;
+    const own = { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit };
+    const { routeKey } = route.node.defaultChild as CfnRoute;
+    stage.routeSettings = { ...stage.routeSettings, [routeKey]: own };
+    // a stage that names a route which is not there yet is not made
+    stage.node.addDependency(route);
   }
 
   /** Takes what no call of the contract matches, with or without a token. */

@@ -1,7 +1,10 @@
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { type TableName, tableNames, tables } from "#shared/storage/tables.ts";
 import type { Access, ListedTable } from "../access.ts";
 import { actions } from "../actions.ts";
+import type { EvidenceBucket } from "./evidence-bucket.ts";
+import { evidenceStatements } from "./evidence-statements.ts";
 import type { IdentityKeys } from "./identity-keys.ts";
 import type { Queues } from "./queues.ts";
 import type { Tables } from "./tables.ts";
@@ -10,7 +13,9 @@ import type { Tables } from "./tables.ts";
 export interface State {
   readonly tables: Tables;
   readonly identityKeys: IdentityKeys;
+  readonly certificateSecret: Secret;
   readonly queues: Queues;
+  readonly evidence: Pick<EvidenceBucket, "bucket" | "key">;
 }
 
 /** How mass work goes on. */
@@ -27,23 +32,43 @@ interface Grants {
 
 /** What a function is allowed and what it is told, both from the same line of `access`. */
 export const grantsOf = (access: Access, state: State, massWork: MassWork): Grants => {
-  const { reads = [], writes = [], lists = [], identityKeys, sendsRetries, startsMassWork, worksInSlices } = access;
+  const {
+    reads = [],
+    writes = [],
+    lists = [],
+    identityKeys = [],
+    evidence,
+    certificateKey,
+    sendsRetries,
+    sends,
+    startsMassWork,
+    worksInSlices,
+  } = access;
   const granted = tableNames.filter((name) => reads.includes(name) || writes.includes(name));
   return {
     statements: [
       ...granted.map((name) => tableStatement(access, state, name)),
       ...lists.map((name) => indexStatement(state, name)),
       ...(granted.includes("identities") ? [atRestStatement(writes.includes("identities"), state)] : []),
-      ...(identityKeys ? [lookupStatement(state)] : []),
-      ...(identityKeys === "seal" ? [sealStatement(state)] : []),
+      ...(identityKeys.includes("lookup") ? [lookupStatement(state)] : []),
+      ...(identityKeys.includes("seal") ? [sealingStatement("kms:Encrypt", state)] : []),
+      ...(identityKeys.includes("open") ? [sealingStatement("kms:Decrypt", state)] : []),
+      ...(certificateKey ? [certificateStatement(state)] : []),
+      ...(evidence ? evidenceStatements(evidence, state.evidence) : []),
       ...(sendsRetries ? [retryStatement(state)] : []),
+      ...(sends ? [sendStatement(state, sends)] : []),
       ...(startsMassWork ? [startStatement(massWork)] : []),
     ],
     environment: {
       ...Object.fromEntries(granted.map((name) => [tables[name].variable, state.tables.byName[name].tableName])),
-      ...(identityKeys && { IDENTITY_LOOKUP_SECRET_ARN: state.identityKeys.lookupSecret.secretArn }),
-      ...(identityKeys === "seal" && { IDENTITY_KEY_ID: state.identityKeys.sealing.keyArn }),
+      ...(identityKeys.includes("lookup") && {
+        IDENTITY_LOOKUP_SECRET_ARN: state.identityKeys.lookupSecret.secretArn,
+      }),
+      ...(identityKeys.some((use) => use !== "lookup") && { IDENTITY_KEY_ID: state.identityKeys.sealing.keyArn }),
+      ...(certificateKey && { CERTIFICATE_SECRET_ARN: state.certificateSecret.secretArn }),
+      ...(evidence && { EVIDENCE_BUCKET: state.evidence.bucket.bucketName }),
       ...(sendsRetries && { RETRY_QUEUE_URL: state.queues.retry.queueUrl }),
+      ...(sends && { [queueVariables[sends]]: state.queues[sends].queueUrl }),
       ...(startsMassWork && { RECOMPUTATION_MACHINE_ARN: massWork.machineArn }),
       ...(worksInSlices && { SLICE_SECONDS: `${massWork.sliceSeconds}` }),
     },
@@ -78,11 +103,19 @@ const atRestStatement = (writes: boolean, { identityKeys: { atRest } }: State) =
 const lookupStatement = ({ identityKeys: { lookupSecret } }: State) =>
   new PolicyStatement({ actions: ["secretsmanager:GetSecretValue"], resources: [lookupSecret.secretArn] });
 
-const sealStatement = ({ identityKeys: { sealing } }: State) =>
-  new PolicyStatement({ actions: ["kms:Encrypt"], resources: [sealing.keyArn] });
+const sealingStatement = (action: "kms:Encrypt" | "kms:Decrypt", { identityKeys: { sealing } }: State) =>
+  new PolicyStatement({ actions: [action], resources: [sealing.keyArn] });
+
+const certificateStatement = ({ certificateSecret }: State) =>
+  new PolicyStatement({ actions: ["secretsmanager:GetSecretValue"], resources: [certificateSecret.secretArn] });
 
 const retryStatement = ({ queues: { retry } }: State) =>
   new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [retry.queueArn] });
+
+const queueVariables = { messages: "MESSAGE_QUEUE_URL", reactions: "REACTION_QUEUE_URL" } as const;
+
+const sendStatement = ({ queues }: State, sends: "messages" | "reactions") =>
+  new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queues[sends].queueArn] });
 
 const startStatement = ({ machineArn }: MassWork) =>
   new PolicyStatement({ actions: ["states:StartExecution"], resources: [machineArn] });

@@ -16,6 +16,7 @@ import { descriptionOf } from "../descriptions.ts";
 import type { FunctionName } from "../entries.ts";
 import type { Environment } from "../environments.ts";
 import { sizeOf } from "../sizes.ts";
+import { evidencePrefixes } from "./evidence-prefixes.ts";
 import { grantsOf, type State } from "./grants.ts";
 import { logGroup } from "./log-group.ts";
 import { machineArn } from "./machine-arn.ts";
@@ -58,9 +59,18 @@ export class ServiceFunction extends Construct {
       applicationLogLevelV2: ApplicationLogLevel[environment.logLevel],
       tracing: Tracing.ACTIVE,
     });
-    Validations.of(role).acknowledge({
-      id: "AwsSolutions-IAM5[Resource::*]",
-      reason: "Traces belong to no resource: X-Ray's two writing actions can be granted on * only.",
-    });
+    Validations.of(role).acknowledge(
+      {
+        id: "AwsSolutions-IAM5[Resource::*]",
+        reason: "Traces belong to no resource: X-Ray's two writing actions can be granted on * only.",
+      },
+      ...(access[name].evidence ? [objectsOfOnePrefix] : []),
+    );
+    if (access[name].evidence) Validations.of(role).acknowledge(...evidencePrefixes(state.evidence));
   }
 }
+
+const objectsOfOnePrefix = {
+  id: "AwsSolutions-IAM5",
+  reason: "A function reaches the objects of a prefix: each has the name of its material, made at run time.",
+};

@@ -84,9 +84,28 @@ export class Watch extends Construct {
       // what has been received three times, after twice the visibility time-out, is no longer counted by AWS
       above: 200,
     });
+    this.bell.ringAbove("message-age", {
+      description: "A message has waited for more than an hour to be sent: see whether anybody works the queue off",
+      metric: queues.messages.metricApproximateAgeOfOldestMessage(),
+      above: 3_600,
+    });
+    this.bell.ringAbove("upload-age", {
+      description: "Uploads wait to be checked for more than twenty minutes",
+      metric: queues.uploads.metricApproximateAgeOfOldestMessage(),
+      // that of one attempt which was cut off and the next
+      above: 1_200,
+    });
     const lastStops = {
       "dead-letters": [queues.retryDeadLetters, "Residents could not be recomputed: see why, then redrive"],
+      "upload-dead-letters": [queues.uploadDeadLetters, "Uploads could not be checked: see why, then redrive"],
       "feed-failures": [queues.feedFailures, "The change feed gave up on some changes: a sweep finds them"],
+      "message-dead-letters": [queues.messageDeadLetters, "Messages could not be sent: see why, then redrive"],
+      "outbox-failures": [queues.outboxFailures, "Messages could not be offered: the next day offers them again"],
+      "reaction-dead-letters": [queues.reactionDeadLetters, "Reminders could not be planned: see why, then redrive"],
+      "reaction-failures": [
+        queues.reactionFailures,
+        "Changes to which nobody reacted: see why, then send whom to ReactionQueue",
+      ],
       "schedule-failures": [queues.scheduleFailures, "A schedule could not start its work: start it by hand"],
     } as const;
     for (const [id, [queue, description]] of Object.entries(lastStops))
@@ -102,6 +121,10 @@ export class Watch extends Construct {
       "schedule-errors": [schedules.metricTargetErrors(), "A schedule could not start its work, and tries again"],
       "schedule-dropped": [schedules.metricDropped(), "A schedule gave up starting its work: start it by hand"],
       "schedule-lost": [schedules.metricFailedToBeSentToDLQ(), "A schedule gave up, and its queue didn't take it"],
+      "holidays-unknown": [
+        ownMetric("HolidaysUnknown"),
+        "The holidays of this year, or in December of the next, are not loaded: terms stay provisional",
+      ],
       "night-failed": [ownMetric("NightFailed"), "Some residents failed in the night and wait in the retry queue"],
       "sweep-missed": [ownMetric("SweepMissed"), "The sweep found what a completed night should have caught"],
     };

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as after } from "node:timers/promises";
 import type { JWTVerifyGetKey } from "jose";
 import type { Outcome } from "../functions/execution.ts";
-import type { Api } from "../template/api.ts";
+import type { Api, Throttle } from "../template/api.ts";
 import { authorize } from "./authorize.ts";
 import { functionResponse, type GatewayResponse, gatewayMessage } from "./function-response.ts";
 import { httpEvent, targetOf } from "./http-event.ts";
@@ -24,15 +24,18 @@ const limits = { bodyBytes: 10 * 1024 * 1024, payloadBytes: 6 * 1024 * 1024 } as
 /** An API Gateway HTTP API in front of functions. */
 export const gateway = ({ api, keys, invoke }: GatewayParts) => {
   const matchOf = routeMatcher(api.routes);
-  const mayPass = api.throttle ? tokenBucket(api.throttle) : () => true;
+  const bucketOf = (throttle: Throttle | undefined) => (throttle ? tokenBucket(throttle) : () => true);
+  const shared = bucketOf(api.throttle);
+  const own = new Map(api.routes.flatMap(({ key, throttle }) => (throttle ? [[key, bucketOf(throttle)]] : [])));
 
   const responseTo = async (request: IncomingMessage, requestId: string): Promise<GatewayResponse> => {
     const body = await readBody(request, limits.bodyBytes);
     if (!body) return gatewayMessage(413);
-    if (!mayPass()) return gatewayMessage(429);
     const target = targetOf(request);
+    const match = target && matchOf(request.method ?? "", target.path);
+    const mayPass = own.get(match?.route.key ?? "") ?? shared;
+    if (!mayPass()) return gatewayMessage(429);
     if (!target) return gatewayMessage(400);
-    const match = matchOf(request.method ?? "", target.path);
     if (!match) return gatewayMessage(404);
 
     const { authorizer, functionName, timeoutMs } = match.route;

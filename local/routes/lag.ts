@@ -14,21 +14,26 @@ interface Measured {
 
 /**
  * The one number that says "true": for how many seconds the oldest change has waited to be in a stored score. Of the
- * queues those count in which a change can wait: what a function works off, its dead letters, and the feed's failures.
+ * feeds and queues those count in which a change can wait: what a function that keeps scores follows or works off, its
+ * dead letters, and its feed's failures.
  */
-export const lagOf = ({ wiring: { mappings, queues }, stream, ages, metrics, now }: Measured) => {
-  const worked = mappings.queues.map(({ queueArn }) => queueArn.split(":").at(-1));
+export const lagOf = ({ wiring: { functions, mappings, queues }, stream, ages, metrics, now }: Measured) => {
+  const keepsScores = ({ functionName }: { readonly functionName: string }) =>
+    functions.some(({ name, environment }) => name === functionName && environment.SCORES_TABLE !== undefined);
+  const followed = mappings.streams.filter(keepsScores);
+  const worked = mappings.queues.filter(keepsScores).map(({ queueArn }) => queueArn.split(":").at(-1));
   const waiting = [
     ...worked,
     ...queues.filter(({ name }) => worked.includes(name)).map(({ redrive }) => redrive?.deadLetterQueue),
-    ...mappings.streams.map(({ onFailureQueue }) => onFailureQueue),
+    ...followed.map(({ onFailureQueue }) => onFailureQueue),
   ];
   const oldestMessages = Object.fromEntries(
     queues.filter(({ name }) => waiting.includes(name)).map(({ name }) => [name, ages[name]?.oldestSeconds ?? 0]),
   );
   const swept = metrics.SweepBehindSeconds;
   const sweepBehindSeconds = swept && now - Date.parse(swept.at) < metricPeriodMs ? swept.last : 0;
-  const { iteratorAgeSeconds } = stream;
+  const ofFeed = stream.shards.filter(({ mapping }) => followed.some(({ id }) => id === mapping));
+  const iteratorAgeSeconds = Math.max(0, ...ofFeed.map((shard) => shard.iteratorAgeSeconds));
   return {
     seconds: Math.max(iteratorAgeSeconds, ...Object.values(oldestMessages), sweepBehindSeconds),
     iteratorAgeSeconds,

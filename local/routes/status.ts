@@ -1,4 +1,5 @@
 import { type DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { messageQueue } from "../sender.ts";
 import type { System } from "../system.ts";
 import { calendarOf } from "./calendar.ts";
 import { lagOf } from "./lag.ts";
@@ -9,11 +10,13 @@ export const statusOf = async (system: System) => {
   const [stream, ages, metrics] = [await pump.status(), queues.ages(), system.metrics.values()];
   const { today, movedByDays } = calendarOf(system);
   const mappedQueues = wiring.mappings.queues.map(({ queueArn }) => queueArn.split(":").at(-1));
-  const isWorkedOff = wiring.queues.every(({ name }) => !mappedQueues.includes(name) || isEmpty(ages[name]));
+  const worked = [...mappedQueues, messageQueue];
+  const isWorkedOff = wiring.queues.every(({ name }) => !worked.includes(name) || isEmpty(ages[name]));
+  const running = executions.running() + system.asynchronous.running();
   return {
     listening: url,
     startedAt,
-    quiet: stream.idle && isWorkedOff && executions.running() === 0 && system.walk.under() === null,
+    quiet: stream.idle && isWorkedOff && running === 0 && system.walk.under() === null,
     lag: lagOf({ wiring, stream, ages, metrics, now: Date.now() }),
     calendarDay: today,
     calendarMovedByDays: movedByDays,
@@ -27,6 +30,8 @@ export const statusOf = async (system: System) => {
       deadLettersOf: wiring.queues.flatMap((each) => (each.redrive?.deadLetterQueue === name ? [each.name] : [])),
       ...ages[name],
     })),
+    buckets: Object.entries(system.objects.counts()).map(([name, counts]) => ({ name, ...counts })),
+    messages: system.sender?.sent() ?? [],
     executions: executions.recent(20).map(({ input: _, output: __, startedAt, stoppedAt, ...execution }) => ({
       ...execution,
       startedAt: new Date(startedAt).toISOString(),

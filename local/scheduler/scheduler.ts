@@ -7,8 +7,8 @@ import type { ScheduleDefinition } from "../template/schedules.ts";
 interface SchedulerOptions {
   readonly schedules: readonly ScheduleDefinition[];
   readonly clock: Clock;
-  /** @throws Error when the execution could not be started */
-  readonly start: (machineArn: string, input: string) => void;
+  /** @throws Error when the execution could not be started, or the function not be called */
+  readonly start: (target: string, input: string) => void;
   readonly sendToQueue: (queue: string, body: string) => unknown;
   readonly log: (text: string) => void;
 }
@@ -20,13 +20,13 @@ export interface Firing {
 }
 
 /**
- * Starts state machines by the local clock: the calendar as it was moved, the time of day as it is. What was due while
+ * Starts state machines and calls functions by the local clock: the calendar as it was moved, the time of day as it is. What was due while
  * the machine was off, or on days that the calendar jumped over, has been missed.
  */
 export interface Scheduler {
   /** All that is due on one calendar day in Shanghai, in order. */
   readonly dueOn: (day: CalendarDate) => readonly Firing[];
-  /** Says whether an execution was started; if not, the dead-letter queue has it. */
+  /** Says whether it was started; if not, the dead-letter queue has it. */
   readonly fire: (schedule: ScheduleDefinition) => Promise<boolean>;
   /** Fires what has become due since it was last asked, unless the calendar was moved in between. */
   readonly tick: () => void;
@@ -55,7 +55,7 @@ export const schedulerOf = ({ schedules, clock, start, sendToQueue, log }: Sched
     const begun = Date.now();
     for (let attempt = 0; ; attempt += 1) {
       try {
-        start(schedule.machineArn, schedule.input);
+        start(schedule.target, schedule.input);
         return true;
       } catch (error) {
         log(`${schedule.name} did not start: ${error}`);

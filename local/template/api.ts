@@ -32,18 +32,18 @@ const Authorizer = z.strictObject({
   IdentitySource: z.tuple([z.literal("$request.header.Authorization")]),
   JwtConfiguration: z.strictObject({ Issuer: z.string(), Audience: z.array(z.string()).min(1) }),
 });
+const Throttling = z.strictObject({
+  ThrottlingRateLimit: z.number(),
+  ThrottlingBurstLimit: z.int(),
+  DetailedMetricsEnabled: ignored,
+});
 const Stage = z.strictObject({
   ...onlyTags,
   ApiId: z.string(),
   StageName: z.literal("$default"),
   AutoDeploy: z.literal(true),
-  DefaultRouteSettings: z
-    .strictObject({
-      ThrottlingRateLimit: z.number(),
-      ThrottlingBurstLimit: z.int(),
-      DetailedMetricsEnabled: ignored,
-    })
-    .optional(),
+  DefaultRouteSettings: Throttling.optional(),
+  RouteSettings: z.record(z.string(), Throttling).default({}),
   AccessLogSettings: ignored,
 });
 
@@ -59,6 +59,8 @@ export interface Route {
   readonly functionName: string;
   readonly timeoutMs: number;
   readonly authorizer: JwtAuthorizer | undefined;
+  /** Its own, in place of the one that all others share. */
+  readonly throttle?: Throttle | undefined;
 }
 
 /** Requests a second, and how many may come at once. */
@@ -78,11 +80,10 @@ export const apiIn = (resourcesOf: ResourcesOf): Api => {
   const stage = onlyOne("AWS::ApiGatewayV2::Stage", resourcesOf("AWS::ApiGatewayV2::Stage", Stage)).properties;
   const integrations = new Map(resourcesOf("AWS::ApiGatewayV2::Integration", Integration).map(byId));
   const authorizers = new Map(resourcesOf("AWS::ApiGatewayV2::Authorizer", Authorizer).map(byId));
-  const settings = stage.DefaultRouteSettings;
 
   return {
     id: api.id,
-    throttle: settings && { rateLimit: settings.ThrottlingRateLimit, burstLimit: settings.ThrottlingBurstLimit },
+    throttle: throttleOf(stage.DefaultRouteSettings),
     routes: resourcesOf("AWS::ApiGatewayV2::Route", Route).map(({ id, properties }) => {
       const integration = integrations.get(properties.Target.slice("integrations/".length));
       const authorizer = authorizers.get(properties.AuthorizerId ?? "")?.JwtConfiguration;
@@ -96,10 +97,14 @@ export const apiIn = (resourcesOf: ResourcesOf): Api => {
           properties.AuthorizationType === "JWT" && authorizer
             ? { issuer: authorizer.Issuer, audience: authorizer.Audience }
             : undefined,
+        throttle: throttleOf(stage.RouteSettings[properties.RouteKey]),
       };
     }),
   };
 };
+
+const throttleOf = (settings: z.infer<typeof Throttling> | undefined): Throttle | undefined =>
+  settings && { rateLimit: settings.ThrottlingRateLimit, burstLimit: settings.ThrottlingBurstLimit };
 
 const byId = <Properties>({ id, properties }: { readonly id: string; readonly properties: Properties }) =>
   [id, properties] as const;

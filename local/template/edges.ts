@@ -12,7 +12,9 @@ interface Edge {
 /** Everything that leads to a function, a queue, a table or a state machine. */
 export const edgesOf = ({
   api,
+  buckets,
   functions,
+  invokeConfigs,
   mappings,
   queues,
   schedules,
@@ -24,10 +26,10 @@ export const edgesOf = ({
   const toFunction = among("function", functions.map(nameOf));
   const toQueue = among("queue", queues.map(nameOf));
   const toTable = among("table", tables.map(nameOf));
-  const toMachine = among(
-    "state machine",
-    stateMachines.flatMap(({ id, name }) => [id, name]),
-  );
+  const toTarget = among("state machine and no function", [
+    ...stateMachines.flatMap(({ id, name }) => [id, name]),
+    ...functions.map(nameOf),
+  ]);
   return [
     ...api.routes.flatMap(({ key, functionName }) => toFunction(`the route ${key}`, functionName)),
     ...mappings.streams.flatMap(({ id, tableName, functionName, onFailureQueue }) => [
@@ -42,10 +44,17 @@ export const edgesOf = ({
     ...stateMachines.flatMap(({ name, tasks }) =>
       tasks.flatMap(({ state, functionName }) => toFunction(`the state ${state} of ${name}`, functionName)),
     ),
-    ...schedules.flatMap(({ name, machineArn, deadLetterQueue }) => [
-      ...toMachine(`the schedule ${name}`, lastPart(machineArn)),
+    ...schedules.flatMap(({ name, target, deadLetterQueue }) => [
+      ...toTarget(`the schedule ${name}`, target),
       ...toQueue(`the schedule ${name}`, deadLetterQueue),
     ]),
+    ...invokeConfigs.flatMap(({ functionName, onFailureQueue }) => [
+      ...toFunction("an EventInvokeConfig", functionName),
+      ...toQueue(`the EventInvokeConfig of ${functionName}`, onFailureQueue),
+    ]),
+    ...buckets.flatMap(({ name, notifications }) =>
+      notifications.flatMap(({ queue }) => toQueue(`the bucket ${name}`, queue)),
+    ),
   ];
 };
 

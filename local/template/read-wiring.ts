@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { apiIn } from "./api.ts";
 import type { Assembly, Resource } from "./assembly.ts";
+import { bucketsIn } from "./buckets.ts";
 import { edgesOf } from "./edges.ts";
 import { eventSourceMappingsIn } from "./event-source-mappings.ts";
 import { functionsIn } from "./functions.ts";
+import { invokeConfigsIn } from "./invoke-configs.ts";
 import { queuesIn } from "./queues.ts";
 import { resolverOf } from "./resolve.ts";
 import type { ResourcesOf } from "./resources-of.ts";
@@ -36,6 +38,8 @@ export const readWiring = ({ stacks, assets }: Assembly): Wiring => {
     queues: queuesIn(resourcesOf),
     stateMachines: stateMachinesIn(resourcesOf),
     schedules: schedulesIn(resourcesOf),
+    invokeConfigs: invokeConfigsIn(resourcesOf),
+    buckets: bucketsIn(resourcesOf),
   };
   const refused = stacks
     .flatMap(({ resources }) => resources)

@@ -10,7 +10,10 @@ const Schedule = z.strictObject({
   State: z.literal("ENABLED").exactOptional(),
   Target: z.strictObject({
     Arn: z.string(),
-    Input: z.string().exactOptional(),
+    Input: z
+      .string()
+      .refine((text) => !text.includes("<aws.scheduler."), "names of the firing are not implemented")
+      .exactOptional(),
     RetryPolicy: z
       .strictObject({
         MaximumEventAgeInSeconds: z.int().min(60).max(86_400).default(86_400),
@@ -25,12 +28,12 @@ const Schedule = z.strictObject({
   Description: ignored,
 });
 
-/** When which state machine is started with what, and what becomes of a start that fails. */
+/** When which state machine is started or which function called with what, and what becomes of a start that fails. */
 export interface ScheduleDefinition {
   readonly name: string;
   readonly times: CronTimes;
-  /** Ends in the machine's name or its logical id. */
-  readonly machineArn: string;
+  /** A state machine's name or logical id, or a function's. */
+  readonly target: string;
   readonly input: string;
   readonly retries: number;
   readonly maximumAgeMs: number;
@@ -43,7 +46,7 @@ export const schedulesIn = (resourcesOf: ResourcesOf): readonly ScheduleDefiniti
     return {
       name: id,
       times: awsCron(properties.ScheduleExpression, properties.ScheduleExpressionTimezone),
-      machineArn: Arn,
+      target: Arn.split(":").at(-1) ?? "",
       input: Input,
       retries: RetryPolicy.MaximumRetryAttempts,
       maximumAgeMs: RetryPolicy.MaximumEventAgeInSeconds * 1000,

@@ -9,6 +9,8 @@ export interface Answer {
   readonly description: string;
   /** Absent for an answer without a body. */
   readonly body?: z.ZodType;
+  /** JSON unless it is a page to print. */
+  readonly mediaType?: "text/html";
 }
 
 /**
@@ -25,6 +27,8 @@ export interface Endpoint {
   readonly description: string;
   /** Any of these may call. */
   readonly roles: readonly Role[];
+  /** Whether anyone may call, with or without a token; then `roles` is empty, and it stores nothing. */
+  readonly public?: true;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;

@@ -1,6 +1,13 @@
+import { checkCertificateEndpoint } from "./check-certificate.ts";
+import { changeContactPointEndpoint, readContactPointEndpoint, verifyContactPointEndpoint } from "./contact-point.ts";
 import { dropBatchEndpoint } from "./drop-batch.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { estimateScoreEndpoint } from "./estimate-score.ts";
+import { issueCertificateEndpoint } from "./issue-certificate.ts";
+import { listLettersEndpoint } from "./list-letters.ts";
+import { listMaterialsEndpoint, readMaterialEndpoint, requestUploadEndpoint } from "./materials.ts";
+import { readInboxEndpoint, readMessageEndpoint, recordDeliveryEndpoint } from "./messages.ts";
+import { printLetterEndpoint } from "./print-letter.ts";
 import { queryHistoryEndpoint } from "./query-history.ts";
 import { queryScoreEndpoint } from "./query-score.ts";
 import { readRecomputationEndpoint, requestRecomputationEndpoint } from "./recomputations.ts";
@@ -10,8 +17,20 @@ import { releaseBatchEndpoint } from "./release-batch.ts";
 import { reportFactsEndpoint } from "./report-facts.ts";
 import { resolveResidentEndpoint } from "./resolve-resident.ts";
 import { resumeRecomputationEndpoint } from "./resume-recomputation.ts";
+import { countReviewsEndpoint, listReviewQueueEndpoint } from "./review-queue.ts";
+import {
+  askMaterialEndpoint,
+  assignReviewEndpoint,
+  decideReopeningEndpoint,
+  decideReviewEndpoint,
+  proposeReopeningEndpoint,
+  releaseReviewEndpoint,
+} from "./review-steps-of-office.ts";
+import { appealReviewEndpoint, handInMaterialEndpoint, withdrawReviewEndpoint } from "./review-steps-of-person.ts";
+import { listReviewsEndpoint, readReviewEndpoint, submitReviewEndpoint } from "./reviews.ts";
 import { stopRecomputationEndpoint } from "./stop-recomputation.ts";
 import { submitBatchEndpoint } from "./submit-batch.ts";
+import { acceptUndertakingEndpoint, readUndertakingEndpoint } from "./undertakings.ts";
 
 /** The whole contract (v1), in the order in which the API document shows it. */
 export const endpoints: readonly Endpoint[] = [
@@ -25,8 +44,37 @@ export const endpoints: readonly Endpoint[] = [
   submitBatchEndpoint,
   releaseBatchEndpoint,
   dropBatchEndpoint,
+  submitReviewEndpoint,
+  listReviewsEndpoint,
+  readReviewEndpoint,
+  handInMaterialEndpoint,
+  withdrawReviewEndpoint,
+  appealReviewEndpoint,
+  assignReviewEndpoint,
+  releaseReviewEndpoint,
+  askMaterialEndpoint,
+  decideReviewEndpoint,
+  proposeReopeningEndpoint,
+  decideReopeningEndpoint,
+  listReviewQueueEndpoint,
+  countReviewsEndpoint,
   requestRecomputationEndpoint,
   readRecomputationEndpoint,
   stopRecomputationEndpoint,
   resumeRecomputationEndpoint,
+  readInboxEndpoint,
+  readContactPointEndpoint,
+  changeContactPointEndpoint,
+  verifyContactPointEndpoint,
+  readMessageEndpoint,
+  recordDeliveryEndpoint,
+  listLettersEndpoint,
+  printLetterEndpoint,
+  issueCertificateEndpoint,
+  checkCertificateEndpoint,
+  readUndertakingEndpoint,
+  acceptUndertakingEndpoint,
+  requestUploadEndpoint,
+  listMaterialsEndpoint,
+  readMaterialEndpoint,
 ];

@@ -1,5 +1,9 @@
 import * as z from "zod";
-import type { RefusalCode, Refusals } from "#shared/domain/refusal.ts";
+import type { RefusalCode } from "#shared/domain/refusal.ts";
+import { materialProblems } from "./material-problems.ts";
+import { messageProblems } from "./message-problems.ts";
+import type { ProblemsOf } from "./problem-kind.ts";
+import { reviewProblems } from "./review-problems.ts";
 
 /** One offending field of a request. */
 export const OffendingField = z
@@ -28,21 +32,11 @@ export type ProblemCode = RefusalCode | "internal-error";
 
 export const problemType = <Code extends ProblemCode>(code: Code): `/problems/${Code}` => `/problems/${code}`;
 
-interface Kind<Details> {
-  readonly status: 400 | 403 | 404 | 405 | 409 | 415 | 422 | 503;
-  readonly title: string;
-  /** Tells the reader what to do; holds nothing of a person, and nothing that only those who may see a person know. */
-  readonly detail: (details: Details) => string;
-  /** Where waiting helps. */
-  readonly retryAfterSeconds?: number;
-}
-
-/** Whether the problem lists offending fields follows from the refusal's own details. */
-type ProblemKind<Details> = Kind<Details> &
-  (Details extends { readonly errors: unknown } ? { readonly listsFields: true } : { readonly listsFields?: never });
-
 /** Refusal → problem. The one table from code to status, title and advice. */
-export const problems: { readonly [Code in RefusalCode]: ProblemKind<Refusals[Code]> } = {
+export const problems: ProblemsOf<RefusalCode> = {
+  ...reviewProblems,
+  ...materialProblems,
+  ...messageProblems,
   "invalid-request": {
     status: 400,
     title: "The request does not fit the contract",
@@ -200,6 +194,12 @@ export const problems: { readonly [Code in RefusalCode]: ProblemKind<Refusals[Co
     detail: ({ jobId }) =>
       `Begin it in a moment with POST /v1/recomputations/${jobId}/resume; there is no need for a new one.`,
     retryAfterSeconds: 5,
+  },
+  "letter-unknown": {
+    status: 404,
+    title: "No such letter",
+    detail: ({ letterId }) =>
+      `There is no letter ${letterId} to this resident: use an id that GET /v1/residents/{residentId}/letters answers.`,
   },
 };
 

@@ -50,7 +50,9 @@ export const HistoryEntry = z
               "permit-converted",
               "permit-endorsed",
             ]),
-            department: Department.nullable().meta({ description: "Which one reported facts, or whose a corrected fact is; null for all else" }),
+            department: Department.nullable().meta({
+              description: "Which one reported facts, or whose a corrected fact is; null for all else",
+            }),
             effectiveOn: CalendarDate.nullable().meta({ description: "Of a permit event; it may lie ahead" }),
           })
           .readonly(),

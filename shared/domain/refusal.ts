@@ -1,3 +1,6 @@
+import type { MaterialReason } from "./material.ts";
+import type { MaterialState } from "./material-machine.ts";
+
 /** One offending field: where it is (a JSON path such as `facts.pension[0].to`) and what to do about it. */
 export interface FieldError {
   readonly field: string;
@@ -33,6 +36,43 @@ export interface Refusals {
   "job-unknown": { readonly jobId: string };
   "job-done": { readonly jobId: string };
   "job-not-started": { readonly jobId: string };
+  "material-unknown": { readonly materialId: string };
+  "material-not-accepted": {
+    readonly materialId: string;
+    readonly state: MaterialState;
+    readonly reason: MaterialReason | undefined;
+  };
+  "too-many-materials": { readonly limit: number; readonly per: "request" | "day" };
+  "materials-missing": { readonly missing: readonly (readonly string[])[] };
+  "undertaking-missing": { readonly version: string };
+  "undertaking-not-current": { readonly version: string; readonly current: string };
+  "letter-unknown": { readonly letterId: string };
+  "message-unknown": { readonly messageId: string };
+  "contact-missing": Record<never, never>;
+  "contact-code-wrong": { readonly triesLeft: number };
+  "contact-code-expired": Record<never, never>;
+  "contact-codes-exhausted": { readonly perDay: number };
+  "contact-busy": Record<never, never>;
+  "review-unknown": { readonly reviewId: string };
+  "review-busy": Record<never, never>;
+  "review-line-unknown": { readonly layer: string; readonly code: string };
+  "review-proposal-unfit": { readonly fact: string; readonly needed: string };
+  "review-line-open": Record<never, never>;
+  "review-other-door": { readonly kind: "claim" | "review" };
+  "review-changes-nothing": Record<never, never>;
+  "review-step-not-allowed": { readonly state: string; readonly step: string; readonly allowed: readonly string[] };
+  "review-locked": { readonly until: string };
+  "review-not-held": Record<never, never>;
+  "review-of-others": { readonly departments: readonly string[] };
+  "review-of-the-office": Record<never, never>;
+  "review-already-appealed": Record<never, never>;
+  "opinion-already-given": { readonly department: string };
+  "decides-on-own": { readonly because: "own-request" | "own-decision" };
+  "second-person-needed": Record<never, never>;
+  "appeal-made-worse": Record<never, never>;
+  "consent-missing": Record<never, never>;
+  "material-not-asked": { readonly codes: readonly string[] };
+  "material-still-missing": { readonly codes: readonly string[] };
 }
 
 export type RefusalCode = keyof Refusals;

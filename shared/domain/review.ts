@@ -79,6 +79,13 @@ export interface ReviewMaterial {
   readonly reason?: string;
 }
 
+/** What is asked for: another one in place of `materialId`, or one that is not there yet. */
+export interface AskedMaterial {
+  readonly code: string;
+  readonly materialId?: string;
+  readonly reason: string;
+}
+
 export interface Opinion {
   readonly department: Department;
   readonly outcome: ReviewOutcome;
@@ -111,15 +118,21 @@ export interface Review {
   readonly filedBy: Actor;
   readonly filedAt: Instant;
   readonly state: ReviewState;
+  /** Since when it stands there. */
+  readonly since: CalendarDate;
   /** 1; one more with an appeal and with every reopening. */
   readonly round: number;
   readonly appealed: boolean;
   /** Subjects who may not decide any more: whoever decided before. */
   readonly excluded: readonly string[];
+  /** Who brought this round about. What the office has begun, the person can't end. */
+  readonly begunBy: "person" | "office";
   /** Until when whoever has to act has to; absent once nobody has to. */
   readonly term?: Term;
   /** Working days left to the department while it waits for material. */
   readonly pausedWorkingDays?: number;
+  /** What the person is to hand in, while the review waits for it. */
+  readonly asked?: readonly AskedMaterial[];
   /** Who works on it, until the end of that day. */
   readonly lock?: { readonly subject: string; readonly department: Department; readonly term: Term };
   readonly reminded: boolean;
@@ -172,7 +185,7 @@ export type ReviewStep =
   | { readonly type: "released" }
   | {
       readonly type: "material-asked";
-      readonly items: readonly { readonly code: string; readonly materialId?: string; readonly reason: string }[];
+      readonly items: readonly AskedMaterial[];
       readonly term: Term;
       readonly pausedWorkingDays: number;
     }
@@ -181,7 +194,8 @@ export type ReviewStep =
   | { readonly type: "opinion-given"; readonly opinion: Opinion }
   | { readonly type: "decided"; readonly opinion: Opinion; readonly decision: Decision }
   | { readonly type: "withdrawn"; readonly reason?: string }
-  | { readonly type: "lapsed" }
+  /** Without a term the review ends; with one, it is decided on what there is, because the office has begun the round. */
+  | { readonly type: "lapsed"; readonly term?: Term }
   | {
       readonly type: "appealed";
       readonly reason: string;

@@ -86,6 +86,9 @@ export const ScoreLine = z
             stale: z
               .boolean()
               .meta({ description: "Whether the department has been silent beyond its declared interval" }),
+            correctedOn: CalendarDate.nullable().meta({
+              description: "The day on which a review corrected what the department reports; null where none did",
+            }),
           })
           .readonly(),
       )

@@ -7,18 +7,22 @@ import { problemOf } from "./problem-of.ts";
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** HTML in place of a body; it runs and loads nothing, and says in its own headers what style it may have. */
+  readonly page?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The bytes that go out. */
-export const answerOf = ({ status, body, headers }: Reply): HttpAnswer =>
-  body === undefined
+export const answerOf = ({ status, body, page, headers }: Reply): HttpAnswer => {
+  if (page !== undefined) return { statusCode: status, headers: { ...guarded, ...asPage, ...headers }, body: page };
+  return body === undefined
     ? { statusCode: status, headers: { ...guarded, ...headers } }
     : {
         statusCode: status,
         headers: { ...guarded, "content-type": "application/json; charset=utf-8", ...headers },
         body: JSON.stringify(body),
       };
+};
 
 export const refusalAnswer = (refusal: AnyRefusal): HttpAnswer => {
   const { retryAfterSeconds } = problems[refusal.code];
@@ -37,5 +41,10 @@ const problemAnswer = (problem: Problem, headers: Readonly<Record<string, string
   headers: { ...guarded, "content-type": "application/problem+json; charset=utf-8", ...headers },
   body: JSON.stringify(problem),
 });
+
+const asPage = {
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy": "default-src 'none'",
+} as const;
 
 const guarded = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;

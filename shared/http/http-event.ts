@@ -5,7 +5,7 @@ import type {
   Context,
 } from "aws-lambda";
 
-/** API Gateway HTTP API, payload format 2.0, behind the JWT authorizer; `$default` alone has no authorizer. */
+/** API Gateway HTTP API, payload format 2.0, behind the JWT authorizer; `$default` and public calls have none. */
 export type HttpEvent = APIGatewayProxyEventV2 | APIGatewayProxyEventV2WithJWTAuthorizer;
 
 /** What a handler gives back to the gateway. */

@@ -24,7 +24,7 @@ export const route = <Of extends Endpoint>(
   const [requests]: readonly Requests[] = keeping;
 
   return httpHandler(endpoint.id, async (event) => {
-    const caller = authorise(callerFrom(claimsOf(event)), endpoint);
+    const caller = endpoint.public ? nobody : authorise(callerFrom(claimsOf(event)), endpoint);
     const request = parseRequest(endpoint, event);
     // the endpoint's own schemas have vouched for what the types say
     const call = { ...request, caller } as unknown as Call<Of>;
@@ -37,6 +37,9 @@ export const route = <Of extends Endpoint>(
     return endpoint.etag ? tagged(answer, event.headers["if-none-match"]) : answer;
   });
 };
+
+/** Whoever calls what is public: a token is neither asked for nor looked at. */
+const nobody = callerFrom({});
 
 const claimsOf = ({ requestContext }: HttpEvent): Claims => {
   if (!("authorizer" in requestContext)) throw new Error("the gateway let a request through without a verified token");

@@ -10,6 +10,8 @@ export interface LogDetails {
   readonly residentId?: string;
   readonly jobId?: string;
   readonly batchId?: string;
+  readonly materialId?: string;
+  readonly messageId?: string;
   readonly department?: string;
   readonly area?: string;
   readonly shard?: string | number;

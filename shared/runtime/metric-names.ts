@@ -23,6 +23,12 @@ export const metricUnits = {
   SweepCompleted: "Count",
   /** How old the oldest dossier change is that a sweep found in no stored score; 0 when there was none. */
   SweepBehindSeconds: "Seconds",
+  /** Reviews whose term ended undecided, found by the daily run. */
+  ReviewsEscalated: "Count",
+  /** Terms that rest on holidays not known yet. */
+  TermsProvisional: "Count",
+  /** 1 while the holidays of this year, or in December of the next, are not loaded. Anything but 0 is an alarm. */
+  HolidaysUnknown: "Count",
   /** From the commit of a change to its recorded score. */
   ChangeToRecordMilliseconds: "Milliseconds",
 } as const;

@@ -42,7 +42,7 @@ const indicatorLine = (itemising: Itemising, indicator: CompiledIndicator, index
     rule: words,
     reckoning,
     inputs,
-    facts: fact && department ? [{ fact, department, ...provenance(department) }] : [],
+    facts: fact && department ? [{ fact, department, ...provenance(fact) }] : [],
     clause: { document, source, text: clause },
     readings: bitingReadings(itemising, index),
     missing: fact !== undefined && result.missing.includes(fact),

@@ -1,14 +1,14 @@
 import { createHmac } from "node:crypto";
 import { DecryptCommand, EncryptCommand, type KMSClient } from "@aws-sdk/client-kms";
-import { GetSecretValueCommand, type SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { fetchedOnce } from "./fetched-once.ts";
+import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import type { IdentityKeys } from "./identity-keys.ts";
+import { secretText } from "./secret-text.ts";
 
 export interface AwsIdentityKeyNames {
-  /** The KMS key that seals numbers and names; unset where nothing may be sealed. */
+  /** The KMS key that seals numbers and names; unset where nothing may be sealed or opened. */
   readonly sealingKeyId: string | undefined;
-  /** The secret whose text keys the lookup hashes. */
-  readonly lookupSecretArn: string;
+  /** The secret whose text keys the lookup hashes; unset where nobody may be looked up. */
+  readonly lookupSecretArn: string | undefined;
 }
 
 /** Sealed by KMS, whose log says who opened whose identity; the lookup key is read once per function. */
@@ -17,15 +17,7 @@ export const awsIdentityKeys = (
   secrets: SecretsManagerClient,
   { sealingKeyId: KeyId, lookupSecretArn }: AwsIdentityKeyNames,
 ): IdentityKeys => {
-  const lookupKey = fetchedOnce(async () => {
-    try {
-      const { SecretString = "" } = await secrets.send(new GetSecretValueCommand({ SecretId: lookupSecretArn }));
-      if (SecretString.length < 32) throw new Error("the lookup secret is shorter than 32 characters");
-      return SecretString;
-    } catch (cause) {
-      throw new Error("identity lookup key not read", { cause });
-    }
-  });
+  const lookupKey = secretText(secrets, lookupSecretArn);
 
   return {
     seal: async (text, residentId) => {

@@ -1,6 +1,6 @@
 import { KMSClient } from "@aws-sdk/client-kms";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { environment, environmentIfSet } from "#shared/runtime/environment.ts";
+import { environmentIfSet } from "#shared/runtime/environment.ts";
 import { awsIdentityKeys } from "./aws-identity-keys.ts";
 import { fileIdentityKeys } from "./file-identity-keys.ts";
 import type { IdentityKeys } from "./identity-keys.ts";
@@ -12,10 +12,13 @@ import type { IdentityKeys } from "./identity-keys.ts";
 export const chosenIdentityKeys = (): IdentityKeys => {
   const keyFile = environmentIfSet("IDENTITY_KEY_FILE");
   if (keyFile) return fileIdentityKeys(keyFile);
+  // a function is told only of the key that it may use
+  const sealingKeyId = environmentIfSet("IDENTITY_KEY_ID");
+  const lookupSecretArn = environmentIfSet("IDENTITY_LOOKUP_SECRET_ARN");
+  if (sealingKeyId === undefined && lookupSecretArn === undefined) throw new Error("the environment names no keys");
   return awsIdentityKeys(new KMSClient(awsCalls), new SecretsManagerClient(awsCalls), {
-    // resolving an identity opens no seal, so that function isn't told which key seals
-    sealingKeyId: environmentIfSet("IDENTITY_KEY_ID"),
-    lookupSecretArn: environment("IDENTITY_LOOKUP_SECRET_ARN"),
+    sealingKeyId,
+    lookupSecretArn,
   });
 };
 

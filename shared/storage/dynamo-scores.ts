@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { text, whole } from "./attributes.ts";
 import { cancellations, failedCondition } from "./failed-condition.ts";
+import { messagePut } from "./message-put.ts";
 import { pagesOf } from "./pages.ts";
 import { patiently } from "./patiently.ts";
 import { residentIn, residentPlaces } from "./resident-places.ts";
@@ -22,7 +23,8 @@ import {
 import type { Scores } from "./scores.ts";
 import type { Basis } from "./stored-score.ts";
 
-export const dynamoScores = (client: DynamoDBClient, TableName: string): Scores => {
+/** `outbox`: the table of messages, for whoever records scores. */
+export const dynamoScores = (client: DynamoDBClient, TableName: string, outbox?: string): Scores => {
   const pageOf = pagesOf(client, TableName);
 
   return {
@@ -33,14 +35,17 @@ export const dynamoScores = (client: DynamoDBClient, TableName: string): Scores 
       return Item && scoreFromItem(Item);
     },
 
-    save: async (score, { replaces, history }) => {
+    save: async (score, { replaces, history, message }) => {
       const condition = replaces ? newerThanReplaced(score.basis, replaces) : { ConditionExpression: isNew };
       const current = { TableName, Item: scoreToItem(score), ...condition };
+      const together = [
+        ...(history ? [{ Put: { TableName, Item: historyToItem(history), ConditionExpression: isNew } }] : []),
+        ...(message ? [messagePut(outbox, message)] : []),
+      ];
       try {
         await patiently(async () => {
-          if (!history) return client.send(new PutItemCommand(current));
-          const line = { TableName, Item: historyToItem(history), ConditionExpression: isNew };
-          return client.send(new TransactWriteItemsCommand({ TransactItems: [{ Put: current }, { Put: line }] }));
+          if (together.length === 0) return client.send(new PutItemCommand(current));
+          return client.send(new TransactWriteItemsCommand({ TransactItems: [{ Put: current }, ...together] }));
         });
         return "saved";
       } catch (cause) {

@@ -23,7 +23,10 @@ export const dossierToItem = (dossier: Dossier): Item => ({
 });
 
 // dossiers were written before reviews could correct them
-export const dossierFromItem = (item: Item): Dossier => ({ corrections: [], ...jsonIn<Dossier>(item, "dossier") });
+export const dossierFromItem = (item: Item): Dossier => ({
+  corrections: [],
+  ...jsonIn<Omit<Dossier, "corrections">>(item, "dossier"),
+});
 
 /** Nothing where the item was packed by a program of another packed format, or never. */
 export const subjectFromItem = (residentId: ResidentId, item: Item): VersionedSubject | undefined => {

@@ -8,8 +8,8 @@ import type { StoredScore } from "./stored-score.ts";
 import { together } from "./together.ts";
 
 /** The table of scores for work that goes through many: those asked for at the same time are read by one call. */
-export const scoresTogether = (client: DynamoDBClient, table: string): Scores => {
-  const scores = dynamoScores(client, table);
+export const scoresTogether = (client: DynamoDBClient, table: string, outbox?: string): Scores => {
+  const scores = dynamoScores(client, table, outbox);
   return {
     ...scores,
     read: together(

@@ -1,5 +1,6 @@
 import type { AreaCode } from "#shared/domain/area.ts";
 import type { CalendarDate } from "#shared/domain/calendar.ts";
+import type { Message } from "#shared/domain/message.ts";
 import type { ResidentId } from "#shared/domain/resident-id.ts";
 import type { Shard } from "./shards.ts";
 import type { Basis, RecordedScore, StoredScore } from "./stored-score.ts";
@@ -23,6 +24,8 @@ export interface Saving {
   readonly replaces: Basis | undefined;
   /** The line of history, where something changed. */
   readonly history?: RecordedScore | undefined;
+  /** What the person is told of it. */
+  readonly message?: Message | undefined;
 }
 
 /** The last recorded score of each resident, and all recorded before. Written by recomputation only. */
@@ -32,7 +35,7 @@ export interface Scores {
 
   /**
    * Saves a score whose basis is newer: no part smaller than the stored one's, and one larger. With it, in the same
-   * transaction, goes the line of history. `overtaken`: it isn't newer, or another than the score it replaces is stored,
+   * transaction, go the line of history and the message. `overtaken`: it isn't newer, or another than the score it replaces is stored,
    * from which history would have to tell the difference; read again.
    */
   save(score: StoredScore, saving: Saving): Promise<"saved" | "overtaken">;

@@ -22,7 +22,18 @@ export interface IndexDefinition {
   readonly keys: Required<KeyDefinition>;
 }
 
-export type TableName = "residents" | "scores" | "identities" | "requests" | "jobs" | "feeds";
+export type TableName =
+  | "residents"
+  | "scores"
+  | "identities"
+  | "requests"
+  | "jobs"
+  | "feeds"
+  | "reviews"
+  | "messages"
+  | "contacts"
+  | "letters"
+  | "materials";
 
 export const tables = {
   // item: `current`, `change#<version>`, `seen#<source>#<id>`
@@ -57,6 +68,52 @@ export const tables = {
   jobs: { variable: "JOBS_TABLE", keys: { partition: "jobId", sort: "item" }, indexes: [], stream: false },
   // feed and item: (`silence#<area>`, `<department>`), (`batch#<department>#<batchId>`, `current` | `record#<nnn>` | `results#<attempt>#<nnn>`)
   feeds: { variable: "FEEDS_TABLE", keys: { partition: "feed", sort: "item" }, indexes: [], stream: false },
+  // item: `review#<reviewId>`, `step#<reviewId>#<version>`, `open#<layer>#<code>`; only reviews are in the indexes
+  reviews: {
+    variable: "REVIEWS_TABLE",
+    keys: { partition: "residentId", sort: "item" },
+    indexes: [
+      { name: "byQueue", keys: { partition: "queue", sort: "queuePlace" } },
+      { name: "byDay", keys: { partition: "shard", sort: "dayPlace" } },
+    ],
+    stream: false,
+  },
+  // 通知. Only what was told carries `residentId`, only what has to be looked at a day
+  messages: {
+    variable: "MESSAGES_TABLE",
+    keys: { partition: "messageId" },
+    indexes: [
+      { name: "byResident", keys: { partition: "residentId", sort: "inboxPlace" } },
+      { name: "byDay", keys: { partition: "shard", sort: "dayPlace" } },
+    ],
+    stream: true,
+  },
+  contacts: { variable: "CONTACTS_TABLE", keys: { partition: "residentId" }, indexes: [], stream: false },
+  letters: {
+    variable: "LETTERS_TABLE",
+    keys: { partition: "residentId", sort: "letterId" },
+    indexes: [],
+    stream: false,
+  },
+  // 申请材料. Only what the calendar has something to do with carries a day
+  materials: {
+    variable: "MATERIALS_TABLE",
+    keys: { partition: "residentId", sort: "materialId" },
+    indexes: [{ name: "byDay", keys: { partition: "shard", sort: "dayPlace" } }],
+    stream: false,
+  },
 } as const satisfies Record<TableName, TableDefinition>;
 
-export const tableNames: readonly TableName[] = ["residents", "scores", "identities", "requests", "jobs", "feeds"];
+export const tableNames: readonly TableName[] = [
+  "residents",
+  "scores",
+  "identities",
+  "requests",
+  "jobs",
+  "feeds",
+  "reviews",
+  "messages",
+  "contacts",
+  "letters",
+  "materials",
+];

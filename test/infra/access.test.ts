@@ -36,20 +36,41 @@ describe.each(environmentNames)("in %s", (environment) => {
     );
   });
 
-  test("only who registers residents seals identities, and nobody opens them", () => {
+  test("only who registers residents seals identities, and only letters open them; others have contact points", () => {
     const may = (right: string) => functionNames.filter((name) => allowedTo(service, name).includes(right));
+    const ofContacts = ["read-contact-point", "change-contact-point", "verify-contact-point", "read-message"];
+    const ofIdentities = may("dynamodb:GetItem on identities");
 
-    expect(may("kms:Encrypt on sealing key")).toEqual(["register-resident"]);
-    expect(may("kms:Decrypt on sealing key")).toEqual([]);
-    expect(may("secretsmanager:GetSecretValue on lookup secret")).toEqual(["register-resident", "resolve-resident"]);
+    expect(may("kms:Encrypt on sealing key")).toEqual(["register-resident", "change-contact-point"]);
+    expect(may("kms:Decrypt on sealing key")).toEqual(["print-letter", "issue-certificate", ...ofContacts]);
+    expect(ofContacts.filter((name) => ofIdentities.some((other) => other === name))).toEqual([]);
+    expect(may("secretsmanager:GetSecretValue on lookup secret")).toEqual([
+      "register-resident",
+      "resolve-resident",
+      "verify-contact-point",
+      "read-message",
+    ]);
     expect(variablesOf(service, "resolve-resident")).not.toHaveProperty("IDENTITY_KEY_ID");
+  });
+
+  test("only who issues certificates and who checks them makes check codes; the public call may nothing else", () => {
+    const makesCodes = functionNames.filter((name) =>
+      allowedTo(service, name).includes("secretsmanager:GetSecretValue on certificate secret"),
+    );
+
+    expect(makesCodes).toEqual(["issue-certificate", "check-certificate"]);
+    expect(allowedTo(service, "check-certificate").filter((right) => !/^(logs|xray):/.test(right))).toEqual([
+      "secretsmanager:GetSecretValue on certificate secret",
+    ]);
   });
 
   test("no function may anything on everything, except write its traces", () => {
     for (const name of functionNames) {
       const wild = allowedTo(service, name).filter((right) => right.includes("*"));
 
-      expect(wild).toEqual(["xray:PutTelemetryRecords on *", "xray:PutTraceSegments on *"]);
+      // of the evidence, one prefix of its bucket
+      const everything = wild.filter((right) => !/^s3:\w+ on EvidenceBucket\/(quarantine|kept)\/\*$/.test(right));
+      expect(everything).toEqual(["xray:PutTelemetryRecords on *", "xray:PutTraceSegments on *"]);
     }
   });
 });
@@ -62,9 +83,20 @@ describe("access", () => {
       expect(entries[name]).toMatch(/^functions\/recomputation\//);
   });
 
-  test("only intake writes residents, identities and feeds", () => {
-    for (const name of [...writersOf("residents"), ...writersOf("identities"), ...writersOf("feeds")])
+  test("only intake writes identities and feeds; residents are written besides by who decides a review", () => {
+    for (const name of [...writersOf("identities"), ...writersOf("feeds")])
       expect(entries[name]).toMatch(/^functions\/intake\//);
+    for (const name of writersOf("residents"))
+      expect(entries[name]).toMatch(/^functions\/(intake|review-submission)\//);
+  });
+
+  test("contact points are written by who sees to them, and their addresses opened by nobody else", () => {
+    const openers = functionNames.filter(
+      (name) => access[name].reads?.includes("contacts") && access[name].identityKeys?.includes("open"),
+    );
+
+    expect(writersOf("contacts")).toEqual(["change-contact-point", "verify-contact-point"]);
+    expect(openers).toEqual(["read-contact-point", "change-contact-point", "verify-contact-point", "read-message"]);
   });
 
   test("exactly the calls that store keep idempotency keys", () => {

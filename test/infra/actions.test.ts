@@ -13,6 +13,11 @@ const repositories = {
   requests: ["dynamo-requests.ts"],
   jobs: ["dynamo-jobs.ts"],
   feeds: ["dynamo-batches.ts", "dynamo-feed-days.ts"],
+  reviews: ["dynamo-reviews.ts", "dynamo-review-reads.ts", "dynamo-undertakings.ts"],
+  messages: ["dynamo-messages.ts", "message-put.ts"],
+  contacts: ["dynamo-contacts.ts"],
+  letters: ["dynamo-letters.ts"],
+  materials: ["dynamo-materials.ts"],
 } as const;
 
 /** How code betrays what it asks the table for. */

@@ -58,9 +58,15 @@ describe.each(environmentNames)("in %s", (environment) => {
     const queues = service.all("AWS::SQS::Queue").map(({ name }) => name);
 
     ringsAbove("AWS/SQS ApproximateAgeOfOldestMessage of RetryQueue", 200);
-    for (const name of queues.filter((queue) => queue !== "RetryQueue"))
+    ringsAbove("AWS/SQS ApproximateAgeOfOldestMessage of MessageQueue", 3_600);
+    for (const name of queues.filter((queue) => /(Failures|DeadLetters)$/.test(queue)))
       ringsAbove(`AWS/SQS ApproximateNumberOfMessagesVisible of ${name}`, 0);
-    expect(queues).toHaveLength(4);
+    expect(queues.filter((queue) => !/(Failures|DeadLetters)$/.test(queue)).sort()).toEqual([
+      "MessageQueue",
+      "ReactionQueue",
+      "RetryQueue",
+      "UploadQueue",
+    ]);
   });
 
   test("mass work and schedules ring when they fail, also when they fail to say so", () => {

@@ -11,6 +11,7 @@ import cdk from "../../cdk.json" with { type: "json" };
 interface Resource {
   readonly Type: string;
   readonly DeletionPolicy?: string;
+  readonly DependsOn?: readonly string[];
   readonly Properties: unknown;
 }
 
@@ -24,6 +25,7 @@ interface TemplateJson {
 export interface DeployedResource<Properties> {
   readonly name: string;
   readonly deletionPolicy: string | undefined;
+  readonly dependsOn: readonly string[];
   readonly properties: Properties;
 }
 
@@ -51,10 +53,13 @@ export const deployed = (environment: EnvironmentName) => {
     ...functionNames.map((name) => [logicalId(service.node.findChild(name).node.findChild("Function")), name] as const),
     ...functionNames.map((name) => [logicalId(service.node.findChild(name).node.findChild("Role")), name] as const),
     [logicalId(massWork.findChild("Recomputation")), "mass work"] as const,
+    [logicalId(service.node.findChild("DailyDuties").node.findChild("Role")), "daily duties"] as const,
     [logicalId(massWork.findChild("MayCall").node.findChild("Role")), "mass work"] as const,
     [logicalId(data.identityKeys.atRest), "key at rest"] as const,
     [logicalId(data.identityKeys.sealing), "sealing key"] as const,
     [logicalId(data.identityKeys.lookupSecret), "lookup secret"] as const,
+    [logicalId(data.certificateSecret), "certificate secret"] as const,
+    [logicalId(data.evidence.key), "evidence key"] as const,
   ]);
 
   /** What a value refers to, across the stacks; a plain text is itself. */
@@ -77,9 +82,10 @@ export const deployed = (environment: EnvironmentName) => {
       templates.flatMap(({ Resources }) =>
         Object.entries(Resources)
           .filter(([, { Type }]) => Type === type)
-          .map(([id, { DeletionPolicy, Properties }]) => ({
+          .map(([id, { DeletionPolicy, DependsOn = [], Properties }]) => ({
             name: nameById.get(id) ?? id,
             deletionPolicy: DeletionPolicy,
+            dependsOn: DependsOn,
             properties: Properties as Properties,
           })),
       ),

@@ -31,9 +31,18 @@ describe("the entries", () => {
   test("are one for each call of the contract, one for the rest, and those that no call reaches", () => {
     const calls = endpoints.map(({ id }) => id);
     const steps = ["plan-recomputation", "work-shard", "summarise-recomputation"];
+    const duties = ["keep-deadlines", "delete-due-materials", "send-due-notices"];
+    const followers = [
+      "follow-changes",
+      "retry-recomputation",
+      "react-to-changes",
+      "react-again",
+      "offer-messages",
+      "check-material",
+    ];
 
     expect([...functionNames].sort()).toEqual(
-      [...calls, "refuse-unknown-route", "follow-changes", "retry-recomputation", ...steps].sort(),
+      [...calls, ...steps, ...duties, ...followers, "refuse-unknown-route"].sort(),
     );
   });
 });
@@ -103,7 +112,7 @@ const { metafile } = buildSync({
   metafile: true,
 });
 
-/** The names that the files of its bundle ask the environment for. Only who may seal is told the sealing key. */
+/** The names that the files of its bundle ask the environment for. */
 const askedBy = (name: FunctionName): ReadonlySet<string> =>
   new Set(
     Object.entries(metafile.outputs[`out/${name}/index.mjs`]?.inputs ?? {})
@@ -113,8 +122,17 @@ const askedBy = (name: FunctionName): ReadonlySet<string> =>
       ])
       .map(([, variable]) => variable ?? "")
       .filter((variable) => !ofOneMachine.includes(variable))
-      .filter((variable) => variable !== "IDENTITY_KEY_ID" || access[name].identityKeys === "seal"),
+      .filter((variable) => keysToldTo(name)[variable] ?? true),
   );
+
+/** One file names both keys; a function is told of those that it may use. */
+const keysToldTo = (name: FunctionName): Readonly<Record<string, boolean>> => {
+  const { identityKeys = [] } = access[name];
+  return {
+    IDENTITY_LOOKUP_SECRET_ARN: identityKeys.includes("lookup"),
+    IDENTITY_KEY_ID: identityKeys.includes("seal") || identityKeys.includes("open"),
+  };
+};
 
 const days: Readonly<Record<(typeof environments)[keyof typeof environments]["logRetention"], number>> = {
   ONE_WEEK: 7,

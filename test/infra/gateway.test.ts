@@ -22,6 +22,7 @@ interface Stage {
   readonly StageName: string;
   readonly AutoDeploy: boolean;
   readonly DefaultRouteSettings: unknown;
+  readonly RouteSettings: unknown;
   readonly AccessLogSettings: { readonly Format: string };
 }
 
@@ -53,10 +54,12 @@ describe.each(environmentNames)("the gateway in %s", (environment) => {
     expect(found).toHaveLength(expected.length + 1);
   });
 
-  test("lets nobody without a token through to a call of the contract", () => {
+  test("lets nobody without a token through to a call of the contract, unless that is public", () => {
     const [authorizer] = authorizers;
+    const open = endpoints.filter((endpoint) => endpoint.public).map(({ method, path }) => `${method} ${path}`);
     for (const { RouteKey, AuthorizationType, AuthorizerId } of routes) {
-      if (RouteKey === "$default") expect({ AuthorizationType, AuthorizerId }).toEqual({ AuthorizationType: "NONE" });
+      if (["$default", ...open].includes(RouteKey))
+        expect({ AuthorizationType, AuthorizerId }).toEqual({ AuthorizationType: "NONE" });
       else {
         expect(AuthorizationType).toBe("JWT");
         expect(service.target(AuthorizerId)).toBe(authorizer?.name);
@@ -88,6 +91,20 @@ describe.each(environmentNames)("the gateway in %s", (environment) => {
       AutoDeploy: true,
       DefaultRouteSettings: { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
     });
+  });
+
+  test("takes fewer still of the calls that anyone may make, whose routes it waits for", () => {
+    const { rateLimit, burstLimit } = environments[environment].publicThrottle;
+    const open = endpoints.filter((endpoint) => endpoint.public).map(({ method, path }) => `${method} ${path}`);
+
+    expect(rateLimit).toBeLessThan(throttle.rateLimit / 10);
+    expect(stage?.properties.RouteSettings).toEqual(
+      Object.fromEntries(
+        open.map((key) => [key, { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit }]),
+      ),
+    );
+    for (const { name, properties } of service.all<Route>("AWS::ApiGatewayV2::Route"))
+      expect(stage?.dependsOn.includes(name), properties.RouteKey).toBe(open.includes(properties.RouteKey));
   });
 
   test("answers no other website: nothing is shared across origins", () => {

@@ -8,22 +8,22 @@ import { allowedTo, othersWithRights, type Policy, rightsOf, variablesOf } from 
 describe.each(environmentNames)("in %s", (environment) => {
   const service = deployed(environment);
 
-  test("only who follows the feed reads a stream, and only that of residents", () => {
+  test("only who follows a stream reads it, and no other", () => {
+    const follows = (table: string) =>
+      ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"].map(
+        (action) => `dynamodb:${action} on stream of ${table}`,
+      );
+
     expect(rightsOf(service, / on stream of /)).toEqual({
-      "follow-changes": ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"].map(
-        (action) => `dynamodb:${action} on stream of residents`,
-      ),
+      "follow-changes": follows("residents"),
+      "react-to-changes": follows("residents"),
+      "offer-messages": follows("messages"),
     });
   });
 
+  const consuming = ["ChangeMessageVisibility", "DeleteMessage", "GetQueueAttributes", "GetQueueUrl", "ReceiveMessage"];
+
   test("retries are sent by those whom access names, and taken by one", () => {
-    const consuming = [
-      "ChangeMessageVisibility",
-      "DeleteMessage",
-      "GetQueueAttributes",
-      "GetQueueUrl",
-      "ReceiveMessage",
-    ];
     const senders = functionNames.filter((name) => access[name].sendsRetries);
 
     expect(rightsOf(service, /^sqs:.* on RetryQueue$/)).toEqual({
@@ -32,12 +32,25 @@ describe.each(environmentNames)("in %s", (environment) => {
     });
   });
 
+  test("messages are offered by one and taken by nobody here; what reacts and what checks uploads takes its own queue", () => {
+    expect(rightsOf(service, /^sqs:.* on (Message|Reaction|Upload)Queue$/)).toEqual({
+      "offer-messages": ["sqs:SendMessage on MessageQueue"],
+      "react-to-changes": ["sqs:SendMessage on ReactionQueue"],
+      "react-again": consuming.map((action) => `sqs:${action} on ReactionQueue`),
+      "check-material": consuming.map((action) => `sqs:${action} on UploadQueue`),
+    });
+  });
+
   test("where failures end, nobody takes anything away", () => {
     const given = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"];
 
-    expect(rightsOf(service, /^sqs:.* on (?!RetryQueue$)/)).toEqual({
+    expect(rightsOf(service, /^sqs:.* on \w+Failures$/)).toEqual({
       "follow-changes": given.map((action) => `${action} on FeedFailures`),
+      "react-to-changes": given.map((action) => `${action} on ReactionFailures`),
+      "offer-messages": given.map((action) => `${action} on OutboxFailures`),
+      ...Object.fromEntries(duties.map((name) => [name, given.map((action) => `${action} on ScheduleFailures`)])),
     });
+    expect(rightsOf(service, /^sqs:.* on \w+DeadLetters$/)).toEqual({});
   });
 
   test("mass work is started by those whom access names, and by nobody stopped", () => {
@@ -72,30 +85,39 @@ describe.each(environmentNames)("in %s", (environment) => {
   });
 
   test("schedules may start mass work, and say when they could not", () => {
-    const [scheduler] = othersWithRights(service);
+    const [scheduler, ...more] = othersWithRights(service).filter((name) => name !== "daily duties");
 
+    expect(more).toEqual([]);
     expect(allowedTo(service, scheduler ?? "").sort()).toEqual([
       "sqs:SendMessage on ScheduleFailures",
       "states:StartExecution on mass work",
     ]);
   });
 
-  test("every policy belongs to one function, to mass work or to the schedules, so that nothing else grants anything", () => {
+  test("daily duties may be begun, each by its own function, and say when they could not", () => {
+    const allowed = allowedTo(service, "daily duties").filter((right) => right.startsWith("lambda:"));
+
+    expect(allowed.sort()).toEqual(duties.map((name) => `lambda:InvokeFunction on ${name}`));
+  });
+
+  test("every policy belongs to one function, to mass work or to schedules, so that nothing else grants anything", () => {
     const policies = service.all<Policy>("AWS::IAM::Policy");
     const roles = service.all<{ readonly ManagedPolicyArns?: unknown; readonly Policies?: unknown }>("AWS::IAM::Role");
 
-    expect(policies).toHaveLength(functionNames.length + 2);
-    expect(othersWithRights(service)).toHaveLength(1);
+    expect(policies).toHaveLength(functionNames.length + 3);
+    expect(othersWithRights(service)).toHaveLength(2);
     for (const { properties } of policies) expect(properties.Roles).toHaveLength(1);
     for (const { properties } of roles) expect(properties.ManagedPolicyArns ?? properties.Policies).toBeUndefined();
   });
 
-  test("nobody from outside may anything: queues and alarms only refuse, or let CloudWatch call", () => {
+  test("nobody from outside may anything: queues and alarms only refuse, or let CloudWatch call and the bucket of evidence say what came", () => {
     const statements = ["AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy"]
       .flatMap((type) => service.all<Policy>(type))
       .flatMap(({ properties }) => properties.PolicyDocument.Statement);
 
     expect(statements.filter(({ Effect }) => Effect !== "Deny")).toEqual([
+      // the bucket of evidence says what was uploaded
+      expect.objectContaining({ Action: "sqs:SendMessage", Principal: { Service: "s3.amazonaws.com" } }),
       expect.objectContaining({
         Action: "sns:Publish",
         Principal: { Service: "cloudwatch.amazonaws.com" },
@@ -104,3 +126,5 @@ describe.each(environmentNames)("in %s", (environment) => {
     ]);
   });
 });
+
+const duties = ["delete-due-materials", "keep-deadlines", "send-due-notices"];

@@ -6,13 +6,17 @@ import { testSystem } from "../support/test-system.ts";
 
 const system = testSystem();
 const unknown = `r-${"0".repeat(26)}`;
+const noLetter = `l-${"0".repeat(26)}`;
 let residentId: string;
+/** Who has named no contact point. */
+let other: string;
 let sequence = 600;
 
 beforeAll(async () => {
   await system.clock("2024-06-30");
   const intake = await intakeOverHttp(system);
   residentId = await intake.register();
+  other = await intake.register();
   await intake.report(residentId, "public-security", workersFacts["public-security"]);
   await intake.permit(residentId, { type: "issue", eventId: "issue", effectiveOn: "2019-08-20", area: county });
 });
@@ -51,13 +55,49 @@ const calls = {
   "resume a recomputation": (): Ask => ["POST", `/v1/recomputations/j-${"0".repeat(26)}/resume`],
   "release a batch": (): Ask => ["POST", "/v1/feeds/hrss/batches/none/release"],
   "drop a batch": (): Ask => ["POST", "/v1/feeds/hrss/batches/none/drop"],
+  "list letters": (): Ask => ["GET", `/v1/residents/${residentId}/letters`],
+  "print a letter": (): Ask => ["GET", `/v1/residents/${residentId}/letters/${noLetter}`],
+  certify: (): Ask => ["POST", `/v1/residents/${residentId}/certificates`, { purpose: "子女入学" }],
+  "read the inbox": (): Ask => ["GET", `/v1/residents/${residentId}/messages`],
+  "read the contact point": (): Ask => ["GET", `/v1/residents/${residentId}/contact-point`],
+  "name a contact point": (): Ask => {
+    const contact = { channel: "sms", address: "13900000001" };
+    return ["PUT", `/v1/residents/${residentId}/contact-point`, { contact, language: "zh" }];
+  },
+  "prove a contact point": (): Ask => ["POST", `/v1/residents/${other}/contact-point/verification`, { code: "000000" }],
+  "read a message": (): Ask => ["GET", `/v1/messages/m-${"0".repeat(26)}`],
+  "record a delivery": (): Ask => ["POST", `/v1/messages/m-${"0".repeat(26)}/delivery`],
 } as const;
 type CallName = keyof typeof calls;
 
 /** The table of product.md: what each role may call, and the status that says so for a call of one's own. */
 const mayCall: Readonly<Record<Role, Partial<Record<CallName, number>>>> = {
-  resident: { "read a score": 200, "read the history": 200, estimate: 200 },
-  window: { "read a score": 200, "read the history": 200, estimate: 200, "resolve an id": 404 },
+  resident: {
+    "read the inbox": 200,
+    "read the contact point": 200,
+    "name a contact point": 202,
+    // of somebody else
+    "prove a contact point": 404,
+    "read a score": 200,
+    "read the history": 200,
+    estimate: 200,
+    "list letters": 200,
+    "print a letter": 404,
+    certify: 201,
+  },
+  window: {
+    "read the inbox": 200,
+    "read the contact point": 200,
+    "name a contact point": 202,
+    "prove a contact point": 409,
+    "read a score": 200,
+    "read the history": 200,
+    estimate: 200,
+    "resolve an id": 404,
+    "list letters": 200,
+    "print a letter": 404,
+    certify: 201,
+  },
   verifier: { "read a score": 200, "read the history": 200, estimate: 200 },
   feed: {
     register: 201,
@@ -68,7 +108,14 @@ const mayCall: Readonly<Record<Role, Partial<Record<CallName, number>>>> = {
   },
   "rule-maker": { estimate: 200 },
   approver: { estimate: 200 },
-  auditor: { "read a score": 200, "read the history": 200, estimate: 200 },
+  auditor: {
+    "read a score": 200,
+    "read the history": 200,
+    estimate: 200,
+    "list letters": 200,
+    "print a letter": 404,
+  },
+  sender: { "read a message": 404, "record a delivery": 404 },
   operator: {
     recompute: 201,
     "read a recomputation": 404,

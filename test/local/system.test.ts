@@ -10,7 +10,7 @@ test("a request goes through the authorizer to the bundle, which finds the engin
         claims: requestContext.authorizer.jwt.claims,
         table: process.env.TABLE,
         endpoint: process.env.AWS_ENDPOINT_URL_DYNAMODB,
-        others: [process.env.AWS_ENDPOINT_URL_SQS, process.env.AWS_ENDPOINT_URL_SFN],
+        others: [process.env.AWS_ENDPOINT_URL_SQS, process.env.AWS_ENDPOINT_URL_S3, process.env.AWS_ENDPOINT_URL_SFN],
         day: process.env.CALENDAR_DAY_OFFSET,
       });`,
     },
@@ -22,7 +22,7 @@ test("a request goes through the authorizer to the bundle, which finds the engin
   const shown = await json(await fetch(`${url}/things/7`, { headers: { authorization: `Bearer ${token}` } }));
 
   expect(shown).toMatchObject({ id: "7", table: "Things", day: "30" });
-  expect(shown.others).toEqual([endpoints.queues, endpoints.executions]);
+  expect(shown.others).toEqual([endpoints.queues, endpoints.objects, endpoints.executions]);
   expect(shown.claims).toMatchObject({ role: "window", areas: "339901 339902", sub: "w-1", aud: "points" });
   const engine = new DynamoDBClient({
     endpoint: String(shown.endpoint),

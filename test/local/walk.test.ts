@@ -5,7 +5,7 @@ import { aCalendar } from "./scheduler/a-calendar.ts";
 
 const aWalk = (today: string, idle = async (): Promise<void> => {}) => {
   const calendar = aCalendar(today);
-  return { ...calendar, walk: walkOf({ ...calendar, executions: { idle } }) };
+  return { ...calendar, walk: walkOf({ ...calendar, idle }) };
 };
 
 const over = async (walk: ReturnType<typeof walkOf>): Promise<void> => {

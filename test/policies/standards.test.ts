@@ -14,7 +14,7 @@ import { WorkedCase } from "./worked-case.ts";
 
 const policies = new URL("../../policies/", import.meta.url);
 const contentOf = (path: string): unknown => JSON.parse(readFileSync(new URL(path, policies), "utf8"));
-const paths = globSync("*/*.json", { cwd: policies }).sort();
+const paths = globSync("[1-9]*/*.json", { cwd: policies }).sort();
 const standardPaths = paths.filter((path) => !path.endsWith(".cases.json"));
 
 const casesBeside = (path: string): readonly WorkedCase[] =>

@@ -13,6 +13,7 @@ const nobody: Caller = {
 export const resident = (residentId: string): Caller => ({ ...nobody, roles: ["resident"], residentId });
 export const window = (...areas: readonly string[]): Caller => ({ ...nobody, roles: ["window"], areas });
 export const auditor = (...areas: readonly string[]): Caller => ({ ...nobody, roles: ["auditor"], areas });
+export const sender: Caller = { ...nobody, roles: ["sender"] };
 export const operator: Caller = { ...nobody, roles: ["operator"] };
 export const verifier = (department: string, ...areas: readonly string[]): Caller => ({
   ...nobody,

@@ -34,12 +34,22 @@ const literal = {
   answers: { 200: { description: "All", body: z.array(z.string()) } },
 } as const satisfies Endpoint;
 
-const assertConforms = conformance(openApiDocument([things, literal]));
+const page = {
+  ...things,
+  id: "read-page",
+  path: "/v1/things/{thing}/page",
+  answers: { 200: { description: "A page", body: z.string().regex(/^<!doctype html>/), mediaType: "text/html" } },
+} as const satisfies Endpoint;
+
+const assertConforms = conformance(openApiDocument([things, literal, page]));
 
 const json = { "Content-Type": "application/json; charset=utf-8", ETag: '"tag"', "cache-control": "private, no-cache" };
 const problemJson = { "content-type": "application/problem+json" };
 
 const good: Answered = { status: 200, headers: json, bodyText: '{"day":"2024-06-30","points":0.07}' };
+
+const html = { ...json, "Content-Type": "text/html; charset=utf-8" };
+const aPage: Answered = { status: 200, headers: html, bodyText: "<!doctype html><title>A page</title>" };
 
 const problem = (code: string, status: number, title: string): Answered => ({
   status,
@@ -56,6 +66,7 @@ describe("an answer conforms", () => {
     ["by template", "GET", "/v1/things/{thing}", good],
     ["by address", "GET", "http://127.0.0.1:3000/v1/things/one?asOf=2024-06-30", good],
     ["by the more literal path", "GET", "/v1/things/all", { ...good, bodyText: '["a"]' }],
+    ["as a page", "GET", "/v1/things/one/page", aPage],
     ["without a body", "GET", "/v1/things/one", { status: 304, headers: json, bodyText: "" }],
     ["as a problem", "GET", "/v1/things/one", unknownJob],
     [
@@ -123,6 +134,8 @@ describe("an answer does not conform", () => {
       { ...good, headers: { ...json, "cache-control": "public" } },
       "with Cache-Control",
     ],
+    ["as JSON for a page", "GET", "/v1/things/one/page", good, "as application/json"],
+    ["with another text for a page", "GET", "/v1/things/one/page", { ...aPage, bodyText: "Hello" }, "must match"],
     ["with a body to 304", "GET", "/v1/things/one", { ...good, status: 304 }, "with a body"],
     ["with another call's problem", "GET", "/v1/things/one", unknownRoute, "does not fit"],
     ["with a problem as plain JSON", "GET", "/v1/things/one", { ...unknownJob, headers: json }, "as application/json"],

@@ -4,21 +4,23 @@ import { duePlaces, historyItem, historyPlaces } from "#shared/storage/score-ite
 import type { Scores } from "#shared/storage/scores.ts";
 import { shardOf } from "#shared/storage/shards.ts";
 import type { Basis, RecordedScore, StoredScore } from "#shared/storage/stored-score.ts";
+import { memoryMessages } from "./memory-messages.ts";
 import { pageOf } from "./memory-pages.ts";
 
 /** Scores for tests of what stands on them; it passes the same cases as the table. */
-export const memoryScores = (): Scores => {
+export const memoryScores = (outbox = memoryMessages()): Scores => {
   const current = new Map<string, StoredScore>();
   const lines: RecordedScore[] = [];
   return {
     read: async (residentId) => current.get(residentId),
 
-    save: async (score, { replaces, history }) => {
+    save: async (score, { replaces, history, message }) => {
       const stored = current.get(score.residentId);
       if (!isDeepStrictEqual(stored?.basis, replaces)) return "overtaken";
       if (replaces && !isNewer(score.basis, replaces)) return "overtaken";
       current.set(score.residentId, structuredClone(score));
       if (history) lines.push(structuredClone(history));
+      if (message) outbox.putTogether(message);
       return "saved";
     },
 

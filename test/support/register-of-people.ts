@@ -11,6 +11,7 @@ import type { Standards } from "#shared/scoring/standards.ts";
 import type { Cause } from "#shared/storage/stored-score.ts";
 import { memoryFeedDays } from "./memory-feed-days.ts";
 import { memoryJobs } from "./memory-jobs.ts";
+import { memoryMessages } from "./memory-messages.ts";
 import { memoryResidents } from "./memory-residents.ts";
 import { memoryRetryQueue } from "./memory-retry-queue.ts";
 import { memoryScores } from "./memory-scores.ts";
@@ -23,7 +24,8 @@ export const registerOfPeople = (startsOn: string, standards: Standards = publis
   let time = tenOClock(startsOn);
   let people = 0;
   const residents = memoryResidents();
-  const scores = memoryScores();
+  const messages = memoryMessages();
+  const scores = memoryScores(messages);
   const feedDays = memoryFeedDays();
   const jobs = memoryJobs();
   const retryQueue = memoryRetryQueue();
@@ -44,6 +46,7 @@ export const registerOfPeople = (startsOn: string, standards: Standards = publis
 
   return {
     ...recomputing,
+    messages,
     feedDays,
     jobs,
     retryQueue,

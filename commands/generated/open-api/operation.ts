@@ -6,13 +6,13 @@ import type { Schemas } from "./schemas.ts";
 
 /** One call as OpenAPI writes it. */
 export const operation = (endpoint: Endpoint, schemas: Schemas): JsonObject => {
-  const { id, summary, description, roles, params, query, body, etag, stores, path } = endpoint;
+  const { id, summary, description, roles, params, query, body, etag, stores, path, public: isPublic } = endpoint;
   return {
     operationId: id,
     summary,
-    description: `${description}\n\nRoles: ${roles.join(", ")}.`,
+    description: `${description}\n\n${isPublic ? "Public: no token." : `Roles: ${roles.join(", ")}.`}`,
     tags: [path.split("/")[2] ?? "other"],
-    security: [{ token: [] }],
+    security: isPublic ? [] : [{ token: [] }],
     "x-roles": roles,
     parameters: [
       ...(params ? parameters("path", params, schemas) : []),

@@ -3,10 +3,10 @@ import type { Endpoint } from "#shared/contract/endpoint.ts";
 import { internalError, OffendingField, type ProblemCode, problems, problemType } from "#shared/contract/problem.ts";
 
 /** The problems that a call may answer: its own, those of every call, those of every call that takes a body or stores. */
-export const problemsOf = ({ method, stores, refusals }: Endpoint): readonly ProblemCode[] => [
+export const problemsOf = ({ method, stores, refusals, public: isPublic }: Endpoint): readonly ProblemCode[] => [
   "invalid-request",
   ...(method === "GET" ? [] : (["malformed-json", "unsupported-media-type"] as const)),
-  "role-not-allowed",
+  ...(isPublic ? [] : (["role-not-allowed"] as const)),
   ...refusals,
   ...(stores ? (["idempotency-key-reused", "idempotency-key-running"] as const) : []),
   "internal-error",

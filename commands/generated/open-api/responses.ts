@@ -8,14 +8,15 @@ import type { Schemas } from "./schemas.ts";
 /** Everything that the call may answer, by status: its own answers, its problems, and what the gateway says in its stead. */
 export const responsesOf = (endpoint: Endpoint, schemas: Schemas): JsonObject => {
   const answers: Record<number, JsonObject> = {};
-  for (const [status, { description, body }] of Object.entries(endpoint.answers)) {
-    const content = body && { content: { "application/json": { schema: schemas.output(body) } } };
+  for (const [status, { description, body, mediaType = "application/json" }] of Object.entries(endpoint.answers)) {
+    const content = body && { content: { [mediaType]: { schema: schemas.output(body) } } };
     answers[Number(status)] = { description, headers: answerHeaders(endpoint), ...content };
   }
   if (endpoint.etag) answers[304] = { description: "What `If-None-Match` names still holds", headers: validators };
 
   const problems = problemsOf(endpoint);
-  for (const status of new Set([...problems.map(statusOf), ...Object.keys(gatewayMessages).map(Number)])) {
+  const gateways = Object.keys(gatewayMessages).filter((status) => !(endpoint.public && ofTokens.includes(status)));
+  for (const status of new Set([...problems.map(statusOf), ...gateways.map(Number)])) {
     const codes = problems.filter((code) => statusOf(code) === status);
     answers[status] = refusal(status, codes, schemas);
   }
@@ -51,6 +52,9 @@ const gatewayMessages: Readonly<Record<number, string>> = {
   429: "Too Many Requests",
   503: "Service Unavailable",
 };
+
+/** What it answers only where a token is asked for. */
+const ofTokens: readonly string[] = ["401", "403"];
 
 const GatewayMessage = z
   .strictObject({ message: z.string() })

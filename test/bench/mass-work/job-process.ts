@@ -22,7 +22,7 @@ const executions = memoryExecutions();
 const stores = {
   jobs: dynamoJobs(client, "jobs"),
   residents: residentsTogether(client, "residents"),
-  scores: scoresTogether(client, "scores"),
+  scores: scoresTogether(client, "scores", "messages"),
 };
 const times = { today: () => date(order.today), now: () => new Date().toISOString() };
 const plan = planRecomputation({ ...stores, ...times, standards: registry(order.revision) });

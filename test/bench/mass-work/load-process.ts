@@ -12,7 +12,7 @@ import { personNumber, recordedScore } from "./population.ts";
 const [, , endpoint = "", residents = ""] = process.argv;
 const client = clientOf(endpoint);
 
-for (const name of ["residents", "scores", "jobs"] as const) {
+for (const name of ["residents", "scores", "jobs", "messages"] as const) {
   await client.send(new CreateTableCommand({ TableName: name, ...tableShape(tables[name]) }));
 }
 

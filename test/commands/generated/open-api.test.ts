@@ -44,11 +44,20 @@ const readThing = {
   refusals: [],
 } as unknown as Endpoint;
 
+const openPage = {
+  ...readThing,
+  id: "open-page",
+  path: "/v1/shelves/{shelf}/page",
+  roles: [],
+  public: true,
+  answers: { 200: { description: "A page", body: z.string(), mediaType: "text/html" } },
+} as unknown as Endpoint;
+
 /** What stands at the end of the way. */
 const at = (value: unknown, ...way: readonly (string | number)[]): unknown =>
   way.reduce<unknown>((found, key) => (found as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key], value);
 
-const document = openApiDocument([storeThing, readThing]);
+const document = openApiDocument([storeThing, readThing, openPage]);
 const store = at(document, "paths", "/v1/shelves/{shelf}/things", "post");
 const read = at(document, "paths", "/v1/shelves/{shelf}/things", "get");
 const contract = openApiDocument(endpoints);
@@ -102,6 +111,21 @@ describe("a call", () => {
     expect(at(store, "x-roles")).toEqual(["feed", "operator"]);
     expect(at(store, "description")).toBe("For tests.\n\nRoles: feed, operator.");
     expect(at(store, "security")).toEqual([{ token: [] }]);
+  });
+
+  test("that is public asks for no token, names no role, and is refused for neither", () => {
+    const open = at(document, "paths", "/v1/shelves/{shelf}/page", "get");
+
+    expect(at(open, "x-roles")).toEqual([]);
+    expect(at(open, "description")).toBe("For tests.\n\nPublic: no token.");
+    expect(at(open, "security")).toEqual([]);
+    expect(Object.keys(at(open, "responses") as object)).toEqual(["200", "304", "400", "413", "429", "500", "503"]);
+  });
+
+  test("may answer with a page", () => {
+    const open = at(document, "paths", "/v1/shelves/{shelf}/page", "get");
+
+    expect(at(open, "responses", 200, "content")).toEqual({ "text/html": { schema: { type: "string" } } });
   });
 
   test("lists its parameters, and which of them have to be there", () => {

@@ -55,7 +55,13 @@ describe("a score query", () => {
     expect(residence).toMatchObject({
       clause: { document: "浙政办发〔2023〕38号", source: "三(二)表 居住时间" },
       facts: [
-        { fact: "residence", department: "public-security", receivedAt: "2024-06-30T02:00:00.000Z", stale: false },
+        {
+          fact: "residence",
+          department: "public-security",
+          receivedAt: "2024-06-30T02:00:00.000Z",
+          stale: false,
+          correctedOn: null,
+        },
       ],
       nextChangeOn: "2024-07-15",
       nextPoints: 13.5,

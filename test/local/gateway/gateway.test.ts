@@ -29,6 +29,19 @@ test("more than the burst at once is too many", async () => {
   expect(got[2]?.body).toBe('{"message":"Too Many Requests"}');
 });
 
+test("a route with a limit of its own takes nothing from the others, nor they from it", async () => {
+  const few = { rateLimit: 0.001, burstLimit: 1 };
+  const ownThrottle = { "GET /flooded": few };
+  const url = await serve({ routes: ["GET /flooded", "$default"], throttle: few, ownThrottle });
+  const statusOf = async (path: string) => (await ask(`${url}${path}`)).status;
+
+  const flooded = [await statusOf("/flooded"), await statusOf("/flooded")];
+  const others = [await statusOf("/other"), await statusOf("/other")];
+
+  expect(flooded).toEqual([401, 429]);
+  expect(others).toEqual([200, 429]);
+});
+
 test("a function that takes longer than its integration waits is unavailable", async () => {
   const url = await serve({ routes: ["$default"], timeoutMs: 20, invoke: () => new Promise(() => {}) });
 

@@ -17,13 +17,15 @@ interface Served {
   /** A token is asked for on each but `$default`. */
   readonly routes: readonly string[];
   readonly throttle?: Throttle;
+  /** Of one route alone, by its key. */
+  readonly ownThrottle?: Readonly<Record<string, Throttle>>;
   readonly timeoutMs?: number;
   /** The function behind every route. Without one it answers with its event. */
   readonly invoke?: (event: string) => Promise<Outcome>;
 }
 
 /** A gateway that listens until the test is finished, with one function behind it. */
-export const serve = async ({ routes, throttle, timeoutMs = 30_000, invoke = answered }: Served) => {
+export const serve = async ({ routes, throttle, ownThrottle = {}, timeoutMs = 30_000, invoke = answered }: Served) => {
   const call = gateway({
     api: {
       id: "api",
@@ -33,6 +35,7 @@ export const serve = async ({ routes, throttle, timeoutMs = 30_000, invoke = ans
         functionName: "Echo",
         timeoutMs,
         authorizer: key === "$default" ? undefined : { issuer, audience: [audience] },
+        throttle: ownThrottle[key],
       })),
     },
     keys,

@@ -90,6 +90,7 @@ test.for([
   ["a window", {}, { FlexibleTimeWindow: { Mode: "FLEXIBLE", MaximumWindowInMinutes: 15 } }, "FlexibleTimeWindow"],
   ["a schedule that is off", {}, { State: "DISABLED" }, "State"],
   ["an end", {}, { EndDate: "2027-01-01T00:00:00Z" }, "EndDate"],
+  ["a name of the firing", { Input: '{"at":"<aws.scheduler.scheduled-time>"}' }, {}, "Input"],
   ["another target's parameters", { SqsParameters: {} }, {}, "SqsParameters"],
 ] as const)("%s is refused by name", ([, target, properties, message]) => {
   expect(() => readSchedule("night", "cron(30 0 * * ? *)", target, properties)).toThrow(message);

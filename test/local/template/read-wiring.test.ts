@@ -38,7 +38,7 @@ test("tables, functions, routes, authorizer and throttle come from the template"
         name: "Echo",
         directory: "asset.Echo",
         handler: "index.handler",
-        environment: { TABLE: "Things" },
+        environment: { TABLE: "Things", SCORES_TABLE: "Things" },
         memoryMb: 128,
         timeoutMs: 1000,
       },
@@ -59,6 +59,19 @@ test("tables, functions, routes, authorizer and throttle come from the template"
   });
 });
 
+test("a route's own throttle is its own", () => {
+  const { api } = wiringWith(
+    changed("Stage", {
+      RouteSettings: { "GET /things/{id}": { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 } },
+    }),
+  );
+
+  expect(api.routes.map(({ key, throttle }) => [key, throttle])).toEqual([
+    ["GET /things/{id}", { rateLimit: 5, burstLimit: 10 }],
+    ["$default", undefined],
+  ]);
+});
+
 test("indexes and expiry of a table are kept", () => {
   const index = {
     IndexName: "due",
@@ -77,9 +90,9 @@ test("indexes and expiry of a table are kept", () => {
 });
 
 test("a type of resource that isn't implemented is refused by name, and so is every other one", () => {
-  const more = { Jobs: { Type: "AWS::Batch::JobQueue" }, Files: { Type: "AWS::S3::Bucket" } };
+  const more = { Jobs: { Type: "AWS::Batch::JobQueue" }, Files: { Type: "AWS::EFS::FileSystem" } };
 
-  expect(() => wiringWith(more)).toThrow("doesn't implement AWS::Batch::JobQueue (Jobs), AWS::S3::Bucket (Files)");
+  expect(() => wiringWith(more)).toThrow("doesn't implement AWS::Batch::JobQueue (Jobs), AWS::EFS::FileSystem (Files)");
 });
 
 test("a type without meaning on one machine is passed over", () => {
@@ -148,25 +161,65 @@ const mapping = (properties: object): Resources => ({
 });
 const ofStream = { EventSourceArn: { "Fn::GetAtt": ["Things", "StreamArn"] }, StartingPosition: "TRIM_HORIZON" };
 
+const bucket: Resources = {
+  Evidence: {
+    Type: "AWS::S3::Bucket",
+    Properties: {
+      NotificationConfiguration: {
+        QueueConfigurations: [{ Event: "s3:ObjectCreated:*", Queue: { "Fn::GetAtt": ["Queue", "Arn"] } }],
+      },
+    },
+  },
+};
+const invokeConfig = (properties: object): Resources => ({
+  Config: {
+    Type: "AWS::Lambda::EventInvokeConfig",
+    Properties: { FunctionName: { Ref: "Echo" }, Qualifier: "$LATEST", ...properties },
+  },
+});
+
 test("queues, mappings, state machines and schedules come from the template", () => {
   const more = {
     ...machine(definition("Echo")),
     ...schedule({ Arn: { Ref: "Machine" }, DeadLetterConfig: { Arn: { "Fn::GetAtt": ["Queue", "Arn"] } } }),
     ...mapping({}),
     Stream: mapping(ofStream).Mapping ?? { Type: "" },
+    ...bucket,
+    ...invokeConfig({}),
   };
 
   expect(wiringWith(more)).toMatchObject({
     queues: [{ name: "Queue" }],
     mappings: { queues: [{ functionName: "Echo" }], streams: [{ functionName: "Echo", tableName: "Things" }] },
     stateMachines: [{ name: "work", tasks: [{ functionName: "Echo" }] }],
-    schedules: [{ name: "Night", machineArn: "Machine", deadLetterQueue: "Queue" }],
+    schedules: [{ name: "Night", target: "Machine", deadLetterQueue: "Queue" }],
+    buckets: [{ name: "Evidence", notifications: [{ queue: "Queue" }] }],
+    invokeConfigs: [{ functionName: "Echo" }],
   });
 });
 
 test.for([
   ["a state", machine(definition("Gone")), "the state Plan of work leads to Gone, which is no function"],
-  ["a schedule", schedule({ Arn: { Ref: "Echo" } }), "the schedule Night leads to Echo, which is no state machine"],
+  [
+    "a schedule",
+    schedule({ Arn: { Ref: "Things" } }),
+    "the schedule Night leads to Things, which is no state machine and no function",
+  ],
+  [
+    "a bucket",
+    { ...bucket, Queue: { Type: "AWS::IAM::Role" } },
+    "the bucket Evidence leads to Queue, which is no queue",
+  ],
+  [
+    "a configuration",
+    invokeConfig({ FunctionName: "Gone" }),
+    "an EventInvokeConfig leads to Gone, which is no function",
+  ],
+  [
+    "a configuration's destination",
+    invokeConfig({ DestinationConfig: { OnFailure: { Destination: "a:Gone" } } }),
+    "the EventInvokeConfig of Echo leads to Gone, which is no queue",
+  ],
   ["a mapping", mapping({ FunctionName: "Gone" }), "the mapping Mapping leads to Gone, which is no function"],
   ["a queue's mapping", mapping({ EventSourceArn: "a:Gone" }), "the mapping Mapping leads to Gone, which is no queue"],
   [

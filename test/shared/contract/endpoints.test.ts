@@ -9,6 +9,10 @@ test("no two calls have the same name or the same method and path", () => {
   expect(new Set(endpoints.map(({ method, path }) => `${method} ${path}`)).size).toBe(endpoints.length);
 });
 
+test("exactly one call is public: anyone may have a certificate checked", () => {
+  expect(endpoints.filter((endpoint) => endpoint.public).map(({ id }) => id)).toEqual(["check-certificate"]);
+});
+
 describe.each(each)("%s", (_, endpoint) => {
   test("parses exactly the parameters of its path", () => {
     const inPath = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
@@ -21,6 +25,11 @@ describe.each(each)("%s", (_, endpoint) => {
 
     expect(reads && (endpoint.body ?? endpoint.stores)).toBeFalsy();
     expect(!reads && endpoint.etag).toBeFalsy();
+  });
+
+  test("names its roles, or is public and then stores nothing", () => {
+    expect(endpoint.roles.length > 0).toBe(!endpoint.public);
+    expect(endpoint.public && (endpoint.stores ?? endpoint.etag)).toBeFalsy();
   });
 
   test("refuses what it does not know, in path, query and body", () => {

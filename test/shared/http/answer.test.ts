@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { AnyRefusal } from "#shared/domain/refusal.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
-import { refusalAnswer } from "#shared/http/answer.ts";
+import { answerOf, refusalAnswer } from "#shared/http/answer.ts";
 
 test("the wrong method is told the right ones", () => {
   const refusal = new Refusal("method-not-allowed", { method: "DELETE", allowed: ["GET", "PUT"] }) as AnyRefusal;
@@ -23,4 +23,23 @@ test("a refusal that has offending fields lists them", () => {
     detail: expect.any(String),
     errors,
   });
+});
+
+test("a page is HTML that nobody sniffs, and may nothing unless its own headers say so", () => {
+  const page = "<!doctype html><title>积分</title>";
+
+  const answer = answerOf({ status: 200, page });
+  const styled = answerOf({ status: 200, page, headers: { "content-security-policy": "style-src 'sha256-…'" } });
+
+  expect(answer).toEqual({
+    statusCode: 200,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": "default-src 'none'",
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+    },
+    body: page,
+  });
+  expect(styled.headers["content-security-policy"]).toBe("style-src 'sha256-…'");
 });

@@ -106,6 +106,32 @@ describe("who may call", () => {
   });
 });
 
+describe("a public call", () => {
+  const open = { ...readThing, roles: [], public: true } as const satisfies Endpoint;
+
+  test.each([
+    ["without a token", null],
+    ["with one", { role: "operator", resident_id: residentId }],
+  ])("is answered %s, and nobody is told who calls", async (_, claims) => {
+    let caller: Caller | undefined;
+    const handler = route(open, async (call) => {
+      caller = call.caller;
+      return { status: 200, body: { thing: "积分" } };
+    });
+
+    const answer = await send(handler, { ...asWindow, claims });
+
+    expect(answer).toMatchObject({ statusCode: 200, json: { thing: "积分" } });
+    expect(caller).toMatchObject({ subject: "", roles: [], areas: [], residentId: undefined });
+  });
+
+  test("is held to its contract like any other", async () => {
+    const answer = await send(route(open, theThing), { ...asWindow, claims: null, query: "asOf=soon" });
+
+    expect(answer).toMatchObject({ statusCode: 400, json: { type: "/problems/invalid-request" } });
+  });
+});
+
 describe("an entity tag", () => {
   test("is strong, private, and the same for the same bytes", async () => {
     const one = await send(route(readThing, theThing), asWindow);

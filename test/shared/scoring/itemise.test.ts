@@ -32,7 +32,7 @@ describe("an itemised score", () => {
       name: { zh: "居住时间", en: "Length of residence" },
       reckoning: { zh: "2019-02-20 至 2024-06-30 共 64 个月 × 0.25 = 16" },
       clause: { document: "浙政办发〔2023〕38号", source: "三(二)表 居住时间" },
-      facts: [{ fact: "residence", department: "public-security", receivedAt: null, stale: false }],
+      facts: [{ fact: "residence", department: "public-security", receivedAt: null, stale: false, correctedOn: null }],
       missing: false,
       nextChangeOn: "2024-07-20",
       nextPoints: 16.25,
@@ -50,7 +50,7 @@ describe("an itemised score", () => {
       subject,
       result,
       recomputedThrough: neverRecomputed,
-      provenance: (department) => ({ receivedAt, stale: department === "hrss" }),
+      provenance: (fact) => ({ receivedAt, stale: fact === "pension", correctedOn: null }),
     });
 
     const facts = lines.flatMap(({ facts }) => facts);

@@ -52,7 +52,7 @@ test("a fault that stays is one with its cause, and the next call tries afresh",
 
   service.failNext(3);
 
-  await expect(keys.lookup("one")).rejects.toThrow("identity lookup key not read");
+  await expect(keys.lookup("one")).rejects.toThrow("secret not read");
   expect(await keys.lookup("one")).toHaveLength(43);
 });
 
@@ -66,5 +66,5 @@ test("where no sealing key is named, nothing is sealed", async () => {
 test("a secret too short to be one is a fault", async () => {
   const { keys } = await start("short");
 
-  await expect(keys.lookup("one")).rejects.toThrow("identity lookup key not read");
+  await expect(keys.lookup("one")).rejects.toThrow("secret not read");
 });

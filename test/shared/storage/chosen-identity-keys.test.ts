@@ -13,9 +13,8 @@ test("the key file is chosen where there is one", async () => {
   expect(await one.lookup("one")).toBe(await again.lookup("one"));
 });
 
-test("without a file there has to be a lookup secret", () => {
-  vi.stubEnv("IDENTITY_KEY_FILE", "");
-  vi.stubEnv("IDENTITY_LOOKUP_SECRET_ARN", "");
+test("without a file there has to be a key to look up, to seal or to open with", () => {
+  for (const name of ["IDENTITY_KEY_FILE", "IDENTITY_LOOKUP_SECRET_ARN", "IDENTITY_KEY_ID"]) vi.stubEnv(name, "");
 
-  expect(() => chosenIdentityKeys()).toThrow("IDENTITY_LOOKUP_SECRET_ARN");
+  expect(() => chosenIdentityKeys()).toThrow("names no keys");
 });

@@ -1,0 +1,18 @@
+import { readMaterialEndpoint } from "#shared/contract/materials.ts";
+import { route } from "#shared/http/route.ts";
+import { today } from "#shared/runtime/clock.ts";
+import { environment } from "#shared/runtime/environment.ts";
+import { dynamo } from "#shared/storage/client.ts";
+import { dynamoMaterials } from "#shared/storage/dynamo-materials.ts";
+import { dynamoResidents } from "#shared/storage/dynamo-residents.ts";
+import { reviewReads } from "#shared/storage/dynamo-review-reads.ts";
+import { s3 } from "#shared/storage/s3-client.ts";
+import { s3EvidenceStore } from "#shared/storage/s3-evidence-store.ts";
+import { readMaterial } from "./read-material.ts";
+
+const residents = dynamoResidents(dynamo, environment("RESIDENTS_TABLE"));
+const materials = dynamoMaterials(dynamo, environment("MATERIALS_TABLE"));
+const reviews = reviewReads(dynamo, environment("REVIEWS_TABLE"));
+const store = s3EvidenceStore(s3, environment("EVIDENCE_BUCKET"));
+
+export const handler = route(readMaterialEndpoint, readMaterial({ residents, materials, reviews, store, today }));

@@ -1,0 +1,11 @@
+import { assignReviewEndpoint } from "#shared/contract/review-steps-of-office.ts";
+import { route } from "#shared/http/route.ts";
+import { environment } from "#shared/runtime/environment.ts";
+import { dynamo } from "#shared/storage/client.ts";
+import { dynamoRequests } from "#shared/storage/dynamo-requests.ts";
+import { assignReview } from "./assign-review.ts";
+import { reviewStores } from "./review-stores.ts";
+
+const requests = dynamoRequests(dynamo, environment("REQUESTS_TABLE"));
+
+export const handler = route(assignReviewEndpoint, assignReview(reviewStores()), requests);

@@ -1,0 +1,21 @@
+import type { Call } from "#shared/contract/endpoint.ts";
+import type { withdrawReviewEndpoint } from "#shared/contract/review-steps-of-person.ts";
+import type { Reply } from "#shared/http/answer.ts";
+import { personActing } from "./person-acting.ts";
+import { reviewAnswer } from "./review-answer.ts";
+import type { ReviewingPerson } from "./reviewing.ts";
+import { takeStep } from "./take-step.ts";
+
+/** 撤回: ends a review undecided. */
+export const withdrawReview =
+  (reviewing: ReviewingPerson) =>
+  async ({ params, body, caller }: Call<typeof withdrawReviewEndpoint>): Promise<Reply> => {
+    const { residentId } = params;
+    const { onBehalf, reason } = body;
+    const review = await takeStep(reviewing, params, {
+      type: "withdrawn",
+      who: async (_, on) => (await personActing(reviewing.residents, { caller, residentId, onBehalf }, on)).who,
+      step: () => ({ step: { type: "withdrawn", ...(reason !== undefined && { reason }) } }),
+    });
+    return { status: 200, body: reviewAnswer(review) };
+  };

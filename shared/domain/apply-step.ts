@@ -1,0 +1,169 @@
+import { mergedPatch } from "./merged-patch.ts";
+import type { RecordedStep, Review, ReviewMaterial, ReviewStep } from "./review.ts";
+import { reviewMachine } from "./review-machine.ts";
+
+/**
+ * The review after one more step.
+ * @throws Error when the step does not follow on the review's version, or the machine knows no such way
+ */
+export const applyStep = (review: Review | undefined, recorded: RecordedStep): Review => {
+  const { step, version } = recorded;
+  if (version !== (review?.version ?? 0) + 1) throw new Error(`step ${version} does not follow on the review`);
+  const { from, to } = reviewMachine[step.type];
+  const next = after(review, recorded);
+  const allowed = to === "same" ? [review?.state] : to;
+  if (!from.includes(review?.state ?? "none") || !allowed.includes(next.state)) {
+    throw new Error(`${step.type} does not lead from ${review?.state ?? "none"} to ${next.state}`);
+  }
+  return next;
+};
+
+const after = (review: Review | undefined, recorded: RecordedStep): Review => {
+  const { step, version } = recorded;
+  if (step.type === "submitted") return begun(recorded, step);
+  if (!review) throw new Error(`a review began with ${step.type}`);
+  const next = stepped(review, recorded);
+  return { ...next, version, since: next.state === review.state ? review.since : recorded.on };
+};
+
+const begun = (
+  { reviewId, residentId, version, by, at, on }: RecordedStep,
+  { type, ...filed }: ReviewStep & { readonly type: "submitted" },
+): Review => ({
+  reviewId,
+  residentId,
+  version,
+  ...filed,
+  filedBy: by,
+  filedAt: at,
+  state: "submitted",
+  since: on,
+  round: 1,
+  appealed: false,
+  begunBy: "person",
+  excluded: [],
+  reminded: false,
+  escalated: false,
+  opinions: [],
+  contradicted: false,
+  corrects: false,
+});
+
+const stepped = (review: Review, { step, by }: RecordedStep): Review => {
+  switch (step.type) {
+    case "submitted":
+      throw new Error("a review begins once");
+    case "joined":
+      return {
+        ...review,
+        statement: `${review.statement}\n${step.statement}`,
+        proposal: mergedPatch(review.proposal, step.proposal),
+        materials: [...review.materials, ...step.materials],
+      };
+    case "assigned":
+      return {
+        ...review,
+        state: "under-verification",
+        ...(by.department && { lock: { subject: by.subject, department: by.department, term: step.lock } }),
+      };
+    case "released":
+      return { ...unlocked(review), state: "submitted" };
+    case "material-asked":
+      return {
+        ...unlocked(review),
+        state: "material-asked",
+        asked: step.items,
+        materials: review.materials.map((material) => lookedAt(material, step)),
+        term: step.term,
+        pausedWorkingDays: step.pausedWorkingDays,
+        reminded: false,
+      };
+    case "material-handed-in": {
+      const { asked, pausedWorkingDays, ...rest } = review;
+      const kept = review.materials.filter(({ state }) => state !== "replacement-asked");
+      return { ...rest, ...anew(step.term), state: "submitted", materials: [...kept, ...step.materials] };
+    }
+    case "opinion-given":
+      return { ...unlocked(review), state: "submitted", opinions: [...review.opinions, step.opinion] };
+    case "decided": {
+      const { term, ...rest } = unlocked(review);
+      const corrects = step.decision.patches.length > 0;
+      return {
+        ...rest,
+        state: step.decision.outcome,
+        opinions: [...review.opinions, step.opinion],
+        decision: step.decision,
+        materials: corrects ? review.materials.map(accepted) : review.materials,
+        corrects,
+        contradicted: false,
+      };
+    }
+    case "withdrawn":
+      return { ...closed(review), state: "withdrawn" };
+    case "lapsed": {
+      if (!step.term) return { ...closed(review), state: "lapsed" };
+      const { asked, pausedWorkingDays, ...rest } = review;
+      return { ...rest, ...anew(step.term), state: "submitted" };
+    }
+    case "appealed":
+      return {
+        ...nextRound(review),
+        ...anew(step.term),
+        state: "submitted",
+        begunBy: "person",
+        appealed: true,
+        materials: [...review.materials, ...step.materials],
+      };
+    case "reopening-proposed":
+      return {
+        ...review,
+        state: "reopening-proposed",
+        reopening: { by: by.subject, reason: step.reason, from: review.state },
+      };
+    case "reopening-agreed": {
+      const { reopening, ...rest } = nextRound(review);
+      return { ...rest, ...anew(step.term), state: "submitted", begunBy: "office" };
+    }
+    case "reopening-refused": {
+      const { reopening, ...rest } = review;
+      // a second person has looked: the decision stands, also against what the source says
+      return { ...rest, state: reopening?.from ?? review.state, contradicted: false };
+    }
+    case "reminded":
+      return { ...review, reminded: true };
+    case "escalated":
+      return { ...review, escalated: true };
+    case "term-fixed":
+      return { ...review, term: step.term };
+    case "confirmed-by-source":
+      return { ...review, corrects: false, contradicted: false };
+    case "contradicted-by-source":
+      return { ...review, contradicted: true };
+  }
+};
+
+const unlocked = ({ lock, ...review }: Review): Review => review;
+
+const closed = (review: Review): Review => {
+  const { term, asked, pausedWorkingDays, ...rest } = unlocked(review);
+  return rest;
+};
+
+const anew = (term: Review["term"]) => ({ ...(term && { term }), reminded: false, escalated: false });
+
+/** Whoever has spoken in this round may not in the next. */
+const nextRound = (review: Review): Review => ({
+  ...review,
+  round: review.round + 1,
+  excluded: [...new Set([...review.excluded, ...review.opinions.map(({ by }) => by)])],
+  opinions: [],
+});
+
+const accepted = (material: ReviewMaterial): ReviewMaterial =>
+  material.state === "handed-in" ? { ...material, state: "accepted" } : material;
+
+/** Whoever asks for one again has looked at the others and found nothing wrong. */
+const lookedAt = (material: ReviewMaterial, { items }: ReviewStep & { readonly type: "material-asked" }) => {
+  const again = items.find(({ materialId }) => materialId === material.materialId);
+  return again ? { ...material, state: "replacement-asked" as const, reason: again.reason } : accepted(material);
+};

@@ -1,0 +1,83 @@
+import * as z from "zod";
+import type { CalendarDate } from "./calendar.ts";
+import type { Instant } from "./dossier.ts";
+import type { ResidentId } from "./resident-id.ts";
+import type { ReviewId } from "./review.ts";
+
+export const MessageId = z
+  .string()
+  .regex(/^m-[0-9a-z]{26}$/, "must be a messageId as the message queue carries it")
+  .brand<"MessageId">()
+  .meta({ id: "MessageId", description: "Opaque", examples: ["m-0h7q3n5v9x2k4m6p8s1t3w5y7z"] });
+export type MessageId = z.infer<typeof MessageId>;
+
+/** 通知: what a resident is told of. Its words stand in `policies/messages.json`. */
+export const MessageKind = z
+  .enum([
+    "points-rose",
+    "points-fell",
+    "endorsement-due",
+    "review-received",
+    "material-asked",
+    "review-decided",
+    "review-lapsed",
+    "review-overdue",
+    "review-reopened",
+    "correction-confirmed",
+    "correction-contradicted",
+    "contact-code",
+    "contact-verified",
+  ])
+  .meta({ id: "MessageKind" });
+export type MessageKind = z.infer<typeof MessageKind>;
+
+type None = Readonly<Record<never, never>>;
+interface OfReview {
+  readonly reviewId: ReviewId;
+}
+
+/** What each kind is filled with: ids, and the day by which to act. Never a fact, points or a name. */
+export interface MessageParameters {
+  readonly "points-rose": None;
+  readonly "points-fell": None;
+  /** 签注 */
+  readonly "endorsement-due": { readonly dueOn: CalendarDate };
+  readonly "review-received": OfReview;
+  readonly "material-asked": OfReview & { readonly dueOn: CalendarDate };
+  readonly "review-decided": OfReview;
+  readonly "review-lapsed": OfReview;
+  readonly "review-overdue": OfReview;
+  readonly "review-reopened": OfReview;
+  readonly "correction-confirmed": OfReview;
+  readonly "correction-contradicted": OfReview;
+  /** The code itself is stored nowhere: it is made from the id of what asked for it. */
+  readonly "contact-code": { readonly requestId: string };
+  readonly "contact-verified": None;
+}
+
+/** One thing told to one resident. */
+export type Message = {
+  readonly [Kind in MessageKind]: {
+    readonly messageId: MessageId;
+    readonly residentId: ResidentId;
+    readonly kind: Kind;
+    readonly parameters: MessageParameters[Kind];
+    readonly createdAt: Instant;
+    /** The calendar day; the one-machine calendar may be moved, real time may not. */
+    readonly createdOn: CalendarDate;
+  };
+}[MessageKind];
+
+/** How far a message has come. */
+export type MessageState =
+  /** For a day ahead, on which it is looked at whether it still holds. */
+  | { readonly state: "planned"; readonly sendOn: CalendarDate }
+  /** In the inbox, and on its way as soon as there is a contact point. `lookOn`: when the outbox is offered it again. */
+  | { readonly state: "waiting"; readonly lookOn: CalendarDate | null }
+  /** Given to its channel. */
+  | { readonly state: "delivered"; readonly deliveredAt: Instant }
+  /** A planned one that no longer held when its day had come. */
+  | { readonly state: "dropped" };
+
+/** Whether it is for this person's eyes wherever they are signed in; a code proves an address and is sent there only. */
+export const isForInbox = (kind: MessageKind): boolean => kind !== "contact-code" && kind !== "contact-verified";
