@@ -93,6 +93,7 @@ export const access: Readonly<Record<FunctionName, Access>> = {
   "send-due-notices": { reads: ["residents", "contacts", "messages"], writes: ["messages"], lists: ["messages"] },
   "react-to-changes": { reads: ["residents", "reviews"], writes: ["reviews", "messages"], sends: "reactions" },
   "react-again": { reads: ["residents", "reviews"], writes: ["reviews", "messages"] },
+  "list-needed-materials": {},
   "read-undertaking": { reads: ["residents", "reviews"] },
   "accept-undertaking": { reads: ["residents", "reviews"], writes: ["reviews"] },
   "request-upload": { reads: ["residents", "reviews", "materials"], writes: ["materials"], evidence: "request" },

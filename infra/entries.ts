@@ -33,6 +33,7 @@ export const entries = {
   "send-due-notices": "functions/messages/send-due-notices.handler.ts",
   "react-to-changes": "functions/reactions/react-to-changes.handler.ts",
   "react-again": "functions/reactions/react-again.handler.ts",
+  "list-needed-materials": "functions/evidence/list-needed-materials.handler.ts",
   "read-undertaking": "functions/evidence/read-undertaking.handler.ts",
   "accept-undertaking": "functions/evidence/accept-undertaking.handler.ts",
   "request-upload": "functions/evidence/request-upload.handler.ts",

@@ -50,7 +50,7 @@ export const startSender = ({ endpoint, url, token, log }: SenderOptions): Sende
     if (message?.state === "waiting") {
       const { messageId, kind, text, channel, address } = message;
       const to = masked(ContactAddress.parse({ channel, address }));
-      if (!sent.has(messageId)) sent.set(messageId, { messageId, kind, to, text });
+      sent.set(messageId, { messageId, kind, to, text });
       const recorded = await call("POST", `${messageId}/delivery`);
       if (!recorded.ok) throw new Error(`the delivery could not be recorded: ${recorded.status}`);
     }

@@ -7,6 +7,7 @@ import { issueCertificateEndpoint } from "./issue-certificate.ts";
 import { listLettersEndpoint } from "./list-letters.ts";
 import { listMaterialsEndpoint, readMaterialEndpoint, requestUploadEndpoint } from "./materials.ts";
 import { readInboxEndpoint, readMessageEndpoint, recordDeliveryEndpoint } from "./messages.ts";
+import { listNeededMaterialsEndpoint } from "./needed-materials.ts";
 import { printLetterEndpoint } from "./print-letter.ts";
 import { queryHistoryEndpoint } from "./query-history.ts";
 import { queryScoreEndpoint } from "./query-score.ts";
@@ -72,6 +73,7 @@ export const endpoints: readonly Endpoint[] = [
   printLetterEndpoint,
   issueCertificateEndpoint,
   checkCertificateEndpoint,
+  listNeededMaterialsEndpoint,
   readUndertakingEndpoint,
   acceptUndertakingEndpoint,
   requestUploadEndpoint,

@@ -41,6 +41,9 @@ export interface NeededMaterials {
 
 export const materialKinds: readonly MaterialKind[] = materials;
 
+/** Of every indicator about which something is said. */
+export const materialsOfIndicators: readonly (NeededMaterials & { readonly indicator: string })[] = indicators;
+
 /** An indicator about which nothing is said takes any material and needs none. */
 export const neededMaterials = (indicator: string): NeededMaterials =>
   indicators.find((one) => one.indicator === indicator) ?? {

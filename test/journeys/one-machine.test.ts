@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { functionNames } from "#infra/entries.ts";
+import { tableNames } from "#shared/storage/tables.ts";
 import { testSystem } from "../support/test-system.ts";
 
 const system = testSystem({ named: true });
@@ -67,8 +69,8 @@ test("the status says where it stands", async () => {
   const { body } = await system.local("GET", "/local/status");
 
   expect(body).toMatchObject({ database: "in memory", startedAt: expect.any(String), calendarDay: expect.any(String) });
-  expect(body.tables).toHaveLength(6);
-  expect(body.functions).toHaveLength(20);
+  expect(body.tables).toHaveLength(tableNames.length);
+  expect(body.functions).toHaveLength(functionNames.length);
   expect(body.routes).toContainEqual(expect.objectContaining({ route: "$default", needsToken: false }));
 });
 

@@ -3,7 +3,7 @@ import { intakeOverHttp } from "../support/intake-over-http.ts";
 import { reviewDesk } from "../support/review-desk.ts";
 import { testSystem } from "../support/test-system.ts";
 
-const system = testSystem();
+const system = testSystem({ shared: true });
 let intake: Awaited<ReturnType<typeof intakeOverHttp>>;
 let desk: Awaited<ReturnType<typeof reviewDesk>>;
 
@@ -63,7 +63,7 @@ test("later data disagree: the correction stands and a person has to look, until
   expect(await person.review(reviewId)).toMatchObject({ contradicted: true, waitsFor: { for: "contradiction" } });
   expect((await person.inbox()).map(({ kind }: { kind: string }) => kind)).toContain("correction-contradicted");
   const queue = await system.api("GET", "/v1/reviews?area=339900", { token: verifier });
-  expect(queue.body.places).toMatchObject([{ reviewId, term: "none" }]);
+  expect(queue.body.places).toContainEqual(expect.objectContaining({ reviewId, term: "none" }));
 
   const [second, third] = [await desk.verifier("verifier-2"), await desk.verifier("verifier-3")];
   await desk.office(second, person, reviewId, "reopening", { reason: "the department says three months" });

@@ -68,6 +68,7 @@ test("what was asked for and never came lapses on the day after the last, and th
   // Mid-Autumn: 14 September is worked for, the 15th to the 17th are off
   expect(asked.body.term).toMatchObject({ workingDays: 10, dueOn: "2024-09-14" });
 
+  await system.clock("2024-09-13");
   await system.local("POST", "/local/clock", { walkTo: "2024-09-14" });
   await system.quiet();
   expect((await person.review(review.reviewId)).state).toBe("material-asked");

@@ -6,6 +6,7 @@ import { testSystem } from "../support/test-system.ts";
 
 const system = testSystem();
 const unknown = `r-${"0".repeat(26)}`;
+const noMaterial = `e-${"0".repeat(26)}`;
 const noLetter = `l-${"0".repeat(26)}`;
 let residentId: string;
 /** Who has named no contact point. */
@@ -55,6 +56,21 @@ const calls = {
   "resume a recomputation": (): Ask => ["POST", `/v1/recomputations/j-${"0".repeat(26)}/resume`],
   "release a batch": (): Ask => ["POST", "/v1/feeds/hrss/batches/none/release"],
   "drop a batch": (): Ask => ["POST", "/v1/feeds/hrss/batches/none/drop"],
+  "see what proves what": (): Ask => ["GET", "/v1/needed-materials"],
+  "read the undertaking": (): Ask => ["GET", `/v1/residents/${residentId}/undertakings`],
+  "give the undertaking": (): Ask => {
+    return ["POST", `/v1/residents/${residentId}/undertakings`, { version: "2023-07-26", by: "self" }];
+  },
+  "give it for somebody": (): Ask => {
+    const given = { version: "2023-07-26", by: "window", consent: true };
+    return ["POST", `/v1/residents/${residentId}/undertakings`, given];
+  },
+  "upload a material": (): Ask => {
+    const declared = { contentType: "application/pdf", bytes: 80, sha256: "0".repeat(64) };
+    return ["POST", `/v1/residents/${residentId}/materials`, declared];
+  },
+  "list materials": (): Ask => ["GET", `/v1/residents/${residentId}/materials`],
+  "read a material": (): Ask => ["GET", `/v1/residents/${residentId}/materials/${noMaterial}`],
   "list letters": (): Ask => ["GET", `/v1/residents/${residentId}/letters`],
   "print a letter": (): Ask => ["GET", `/v1/residents/${residentId}/letters/${noLetter}`],
   certify: (): Ask => ["POST", `/v1/residents/${residentId}/certificates`, { purpose: "子女入学" }],
@@ -73,6 +89,12 @@ type CallName = keyof typeof calls;
 /** The table of product.md: what each role may call, and the status that says so for a call of one's own. */
 const mayCall: Readonly<Record<Role, Partial<Record<CallName, number>>>> = {
   resident: {
+    "see what proves what": 200,
+    "read the undertaking": 200,
+    "give the undertaking": 201,
+    "upload a material": 201,
+    "list materials": 200,
+    "read a material": 404,
     "read the inbox": 200,
     "read the contact point": 200,
     "name a contact point": 202,
@@ -86,6 +108,13 @@ const mayCall: Readonly<Record<Role, Partial<Record<CallName, number>>>> = {
     certify: 201,
   },
   window: {
+    "see what proves what": 200,
+    "read the undertaking": 200,
+    // given by the resident before
+    "give it for somebody": 200,
+    "upload a material": 201,
+    "list materials": 200,
+    "read a material": 404,
     "read the inbox": 200,
     "read the contact point": 200,
     "name a contact point": 202,
@@ -98,7 +127,15 @@ const mayCall: Readonly<Record<Role, Partial<Record<CallName, number>>>> = {
     "print a letter": 404,
     certify: 201,
   },
-  verifier: { "read a score": 200, "read the history": 200, estimate: 200 },
+  verifier: {
+    "see what proves what": 200,
+    // nothing that they decide on
+    "list materials": 404,
+    "read a material": 404,
+    "read a score": 200,
+    "read the history": 200,
+    estimate: 200,
+  },
   feed: {
     register: 201,
     "report facts": 200,
@@ -109,6 +146,7 @@ const mayCall: Readonly<Record<Role, Partial<Record<CallName, number>>>> = {
   "rule-maker": { estimate: 200 },
   approver: { estimate: 200 },
   auditor: {
+    "see what proves what": 200,
     "read a score": 200,
     "read the history": 200,
     estimate: 200,

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { anExecutable, fileOf, fileOfType } from "../support/files.ts";
 import { county, intakeOverHttp } from "../support/intake-over-http.ts";
 import { walkTo } from "../support/nights.ts";
+import { reviewDesk } from "../support/review-desk.ts";
 import { testSystem } from "../support/test-system.ts";
 import { uploadsOverHttp } from "../support/uploads-over-http.ts";
 
@@ -152,4 +153,26 @@ test("what nobody finishes, and what is handed in with nothing, goes by the cale
   expect(statesOf(afterADay)).toEqual(["accepted", "deleted"]);
   expect(statesOf(afterAMonth)).toEqual(["deleted", "deleted"]);
   expect(await objects()).toBe(0);
+});
+
+test("those who decide on the review that it is part of can read it, and no other department or area", async () => {
+  const desk = await reviewDesk(system, intake);
+  const person = await desk.aPerson();
+  const loose = await person.upload();
+  const materialId = await person.upload();
+  await person.submit({ materials: [{ code: "payment-statement", materialId }] });
+  const verifier = (department: string, area: string) => system.token("verifier", { department, areas: [area] });
+  const read = async (token: string, which = materialId) =>
+    system.api("GET", `${person.path}/materials/${which}`, { token });
+
+  const decider = await verifier("hrss", county);
+  const { status, body } = await read(decider);
+  const shown = await fetch(body.url);
+
+  expect([status, shown.status]).toEqual([200, 200]);
+  expect((await system.api("GET", `${person.path}/materials`, { token: decider })).body.materials).toHaveLength(1);
+  expect((await read(decider, loose)).body.type).toBe("/problems/material-unknown");
+  for (const token of [await verifier("education", county), await verifier("hrss", "339902")])
+    expect((await read(token)).body.type).toBe("/problems/resident-unknown");
+  expect((await read(await system.token("auditor", { areas: [county] }))).status).toBe(403);
 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -53,39 +53,47 @@ interface Settings {
   readonly named?: true;
   /** Loads so many generated residents. */
   readonly generated?: number;
+  /** Stays up for the next file of this worker, with all that is in it: starting costs more than most journeys. */
+  readonly shared?: true;
 }
 
+/** A system that is up, and what it has printed. */
+interface Running {
+  readonly process: ChildProcess;
+  readonly url: string;
+  readonly output: { printed: string };
+}
+
+let shared: Running | undefined;
+
 /** Brings the system up for one file of tests. */
-export const testSystem = ({ keepsData, named, generated = 0 }: Settings = {}): TestSystem => {
+export const testSystem = ({ keepsData, named, generated = 0, shared: isShared }: Settings = {}): TestSystem => {
   const directory = keepsData && mkdtempSync(join(tmpdir(), "system-"));
   const assertConforms = conformance(JSON.parse(readFileSync(openApi, "utf8")));
-  let process: ChildProcess;
-  let url = "";
-  let printed = "";
+  let running: Running;
 
   const start = async (assembly = inject("assembly")): Promise<void> => {
     const where = directory === undefined ? ["--in-memory"] : ["--data", directory];
     const who = ["--residents", `${generated}`, ...(named ? [] : ["--empty"])];
     const args = [main, "--port", "0", "--verbose", "--assembly", assembly, ...where, ...who];
-    process = spawn(nodeItself, args, { stdio: ["ignore", "pipe", "pipe"] });
-    for (const stream of [process.stdout, process.stderr]) stream?.on("data", (text) => (printed += text));
-    url = "";
-    while (url === "") {
-      if (process.exitCode !== null) throw new Error(`the system did not start:\n${printed}`);
-      await setTimeout(20);
-      url = /listening on (http:\S+)[\s\S]*To try it/.exec(printed)?.[1] ?? "";
-    }
+    running = await begun(spawn(nodeItself, args, { stdio: ["ignore", "pipe", "pipe"] }));
+  };
+
+  const startShared = async (): Promise<void> => {
+    if (!shared) await start();
+    shared ??= running;
+    running = shared;
   };
 
   const stop = async (signal: "SIGTERM" | "SIGKILL"): Promise<void> => {
-    const closed = once(process, "close");
-    process.kill(signal);
+    const closed = once(running.process, "close");
+    running.process.kill(signal);
     await closed;
-    printed = "";
+    running.output.printed = "";
   };
 
   const send = async (method: string, path: string, { token, body, headers = {} }: Sent) => {
-    const response = await fetch(url + path, {
+    const response = await fetch(running.url + path, {
       method,
       headers: {
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
@@ -104,7 +112,7 @@ export const testSystem = ({ keepsData, named, generated = 0 }: Settings = {}): 
     // a client that calls too often waits
     if (answered.status === 429) return setTimeout(50).then(() => api(method, path, sent));
     if (answered.status === 500)
-      throw new Error(`${method} ${path} answered ${answered.bodyText}\n${printed.slice(-4000)}`);
+      throw new Error(`${method} ${path} answered ${answered.bodyText}\n${running.output.printed.slice(-4000)}`);
     return read(answered);
   };
 
@@ -114,9 +122,10 @@ export const testSystem = ({ keepsData, named, generated = 0 }: Settings = {}): 
     while (!(await local("GET", "/local/status")).body.quiet) await setTimeout(50);
   };
 
-  beforeAll(() => start());
+  beforeAll(() => (isShared ? startShared() : start()));
   afterAll(async () => {
-    if (process.exitCode === null && process.signalCode === null) await stop("SIGTERM");
+    const { exitCode, signalCode } = running.process;
+    if (!isShared && exitCode === null && signalCode === null) await stop("SIGTERM");
     if (directory !== undefined) rmSync(directory, { recursive: true });
   });
 
@@ -128,8 +137,21 @@ export const testSystem = ({ keepsData, named, generated = 0 }: Settings = {}): 
     kill: () => stop("SIGKILL"),
     start,
     quiet,
-    log: () => printed,
+    log: () => running.output.printed,
   };
+};
+
+/** Waits until it listens. Who it is, is written down for whoever ends what the tests leave behind. */
+const begun = async (process: ChildProcess): Promise<Running> => {
+  const output = { printed: "" };
+  for (const stream of [process.stdout, process.stderr]) stream?.on("data", (text) => (output.printed += text));
+  appendFileSync(inject("begun"), `${process.pid}\n`);
+  for (;;) {
+    if (process.exitCode !== null) throw new Error(`the system did not start:\n${output.printed}`);
+    await setTimeout(20);
+    const url = /listening on (http:\S+)[\s\S]*To try it/.exec(output.printed)?.[1];
+    if (url !== undefined) return { process, url, output };
+  }
 };
 
 const read = ({

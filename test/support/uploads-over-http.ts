@@ -1,4 +1,5 @@
 import type { HeldFile } from "./files.ts";
+import { sendForm } from "./review-desk.ts";
 import type { TestSystem } from "./test-system.ts";
 
 /** Hands materials in over HTTP, as a browser does: ask for a form, then send it to the store. */
@@ -9,15 +10,8 @@ export const uploadsOverHttp = (system: TestSystem) => {
       body: { contentType, bytes: file.bytes, sha256: file.sha256 },
     });
 
-  const send = async (
-    form: { readonly url: string; readonly fields: Readonly<Record<string, string>> },
-    content: Uint8Array,
-    name = "paper.pdf",
-  ): Promise<{ readonly status: number; readonly code: string | undefined }> => {
-    const body = new FormData();
-    for (const [field, value] of Object.entries(form.fields)) body.append(field, value);
-    body.append("file", new Blob([new Uint8Array(content)]), name);
-    const answer = await fetch(form.url, { method: "POST", body });
+  const send = async (form: Parameters<typeof sendForm>[0], content: Uint8Array) => {
+    const answer = await sendForm(form, content);
     return { status: answer.status, code: /<Code>(\w+)</.exec(await answer.text())?.[1] };
   };
 

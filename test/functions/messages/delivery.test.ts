@@ -55,7 +55,7 @@ describe("a message", () => {
     const { register, id } = await told();
     const office = await postOffice(register);
 
-    await flush(office);
+    await office.follow();
 
     expect(office.queued()).toEqual([]);
     expect(await office.inbox(id)).toMatchObject({
@@ -91,8 +91,12 @@ describe("a message", () => {
     register.passMinutes(5);
     const second = await record(call);
 
+    const { deliveredAt } = first.body;
     expect([first.body.outcome, second.body.outcome]).toEqual(["delivered", "delivered-before"]);
-    expect(second.body.deliveredAt).toBe(first.body.deliveredAt);
+    expect(second.body.deliveredAt).toBe(deliveredAt);
+    const office = await postOffice(register);
+    const read = await readMessage({ ...office.desk, messages: register.messages })(call);
+    expect(read.body).toEqual({ state: "delivered", messageId, deliveredAt });
   });
 
   test("is refused to the sender where there is no contact point yet, and where it is none", async () => {

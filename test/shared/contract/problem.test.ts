@@ -35,6 +35,12 @@ const examples: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   "job-unknown": { jobId: "j-1" },
   "job-done": { jobId: "j-1" },
   "job-not-started": { jobId: "j-1" },
+  "message-unknown": { messageId: "m-0h7q3n5v9x2k4m6p8s1t3w5y7z" },
+  "contact-missing": {},
+  "contact-code-wrong": { triesLeft: 4 },
+  "contact-code-expired": {},
+  "contact-codes-exhausted": { perDay: 10 },
+  "contact-busy": {},
   "material-unknown": { materialId: "e-0h7q3n5v9x2k4m6p8s1t3w5y7z" },
   "material-not-accepted": {
     materialId: "e-0h7q3n5v9x2k4m6p8s1t3w5y7z",
