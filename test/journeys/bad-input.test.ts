@@ -3,7 +3,7 @@ import { aPerson, badRequests, type Sender } from "../support/bad-requests.ts";
 import { county, intakeOverHttp, workersFacts } from "../support/intake-over-http.ts";
 import { testSystem } from "../support/test-system.ts";
 
-const system = testSystem();
+const system = testSystem({ shared: true });
 let residentId: string;
 let tokens: Readonly<Record<Sender, string>>;
 

@@ -3,7 +3,7 @@ import { county, intakeOverHttp } from "../support/intake-over-http.ts";
 import { certificateOn, printedCheckCode } from "../support/printed-certificate.ts";
 import { testSystem } from "../support/test-system.ts";
 
-const system = testSystem();
+const system = testSystem({ shared: true });
 let intake: Awaited<ReturnType<typeof intakeOverHttp>>;
 let residentId: string;
 let own: string;

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { provincialCases, provincialVariants } from "../support/provincial-cases.ts";
 import { testSystem } from "../support/test-system.ts";
 
-const system = testSystem();
+const system = testSystem({ shared: true });
 let token: string;
 
 beforeAll(async () => {

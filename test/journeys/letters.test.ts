@@ -3,7 +3,7 @@ import { intakeOverHttp } from "../support/intake-over-http.ts";
 import { reviewDesk } from "../support/review-desk.ts";
 import { testSystem } from "../support/test-system.ts";
 
-const system = testSystem();
+const system = testSystem({ shared: true });
 let desk: Awaited<ReturnType<typeof reviewDesk>>;
 
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { county, intakeOverHttp } from "../support/intake-over-http.ts";
 import { missingMonths, reviewDesk } from "../support/review-desk.ts";
 import { testSystem } from "../support/test-system.ts";
 
-const system = testSystem();
+const system = testSystem({ shared: true });
 const noReview = `v-${"0".repeat(26)}`;
 let path: string;
 let residentId: string;

@@ -4,7 +4,7 @@ import { county, intakeOverHttp, workersFacts } from "../support/intake-over-htt
 import { identityNumber } from "../support/people.ts";
 import { testSystem } from "../support/test-system.ts";
 
-const system = testSystem();
+const system = testSystem({ shared: true });
 const unknown = `r-${"0".repeat(26)}`;
 const noMaterial = `e-${"0".repeat(26)}`;
 const noLetter = `l-${"0".repeat(26)}`;

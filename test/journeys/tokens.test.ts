@@ -2,7 +2,7 @@ import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { expect, test } from "vitest";
 import { testSystem } from "../support/test-system.ts";
 
-const system = testSystem();
+const system = testSystem({ shared: true });
 const path = "/v1/residents/r-0000000000000000000000000a/score";
 const claims = {
   iss: "https://tokens.demo.example",

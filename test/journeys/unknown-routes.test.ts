@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { testSystem } from "../support/test-system.ts";
 
-const system = testSystem();
+const system = testSystem({ shared: true });
 
 test.for([
   ["GET", "/"],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { day } from "#shared/domain/calendar.ts";
+import { supplierOf } from "#shared/domain/department.ts";
 import { itemise } from "#shared/scoring/itemise.ts";
 import { neverRecomputed, scoreOn } from "#shared/scoring/score.ts";
 import { subjectOf } from "#shared/scoring/subject.ts";
@@ -50,7 +51,7 @@ describe("an itemised score", () => {
       subject,
       result,
       recomputedThrough: neverRecomputed,
-      provenance: (fact) => ({ receivedAt, stale: fact === "pension", correctedOn: null }),
+      provenance: (fact) => ({ receivedAt, stale: supplierOf[fact] === "hrss", correctedOn: null }),
     });
 
     const facts = lines.flatMap(({ facts }) => facts);
