@@ -1,11 +1,15 @@
 import type { CalendarDate } from "#shared/domain/calendar.ts";
-import { applyChange, type Dossier, type DossierChange, type RecordedChange } from "#shared/domain/dossier.ts";
+import { applyChange, type Dossier, type DossierChange, factsOf, type RecordedChange } from "#shared/domain/dossier.ts";
 import { mergedPatch } from "#shared/domain/merged-patch.ts";
 import type { Decision, Review } from "#shared/domain/review.ts";
 import type { Together } from "#shared/storage/reviews.ts";
 import type { Deciding } from "./decide-review.ts";
+import { requireFit } from "./require-fit.ts";
 
-/** What a decision does to the dossier: corrects the fact, takes an earlier correction back, or nothing. */
+/**
+ * What a decision does to the dossier: corrects the fact, takes an earlier correction back, or nothing.
+ * @throws Refusal invalid-request, review-changes-nothing when the patch does not fit what is known by now
+ */
 export const correcting = async (
   { residents, materials, now }: Pick<Deciding, "residents" | "materials" | "now">,
   review: Review,
@@ -25,8 +29,16 @@ export const correcting = async (
         evidence: await evidenceOf({ materials }, review),
       }
     : { type: "correction-withdrawn", reviewId };
+  // decided anew, it is held against what is known without the decision before
+  const without = corrects ? withdrawnFrom(dossier, reviewId) : dossier;
+  if (change.type === "fact-corrected") requireFit(factsOf(without), change.patch);
   return changed(dossier, { residentId, version: dossier.version + 1, change, receivedAt: now(), receivedOn: on, by });
 };
+
+const withdrawnFrom = (dossier: Dossier, reviewId: string): Dossier => ({
+  ...dossier,
+  corrections: dossier.corrections.filter((correction) => correction.reviewId !== reviewId),
+});
 
 const changed = (dossier: Dossier, recorded: RecordedChange) => ({ dossier: applyChange(dossier, recorded), recorded });
 

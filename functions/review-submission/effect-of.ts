@@ -3,12 +3,12 @@ import { type CalendarDate, dayOf } from "#shared/domain/calendar.ts";
 import { applyChange, type Dossier, factsOf } from "#shared/domain/dossier.ts";
 import type { FactPatch } from "#shared/domain/fact-patch.ts";
 import { decimal, type Points } from "#shared/domain/points.ts";
-import { Refusal } from "#shared/domain/refusal.ts";
 import type { ContestedLine, ReviewId } from "#shared/domain/review.ts";
 import type { Words } from "#shared/domain/words.ts";
 import { type CanonicalResult, type RecomputedThrough, scoreOn } from "#shared/scoring/score.ts";
 import type { Standards } from "#shared/scoring/standards.ts";
 import { subjectOf } from "#shared/scoring/subject.ts";
+import { requireFit } from "./require-fit.ts";
 
 interface Request {
   readonly reviewId: ReviewId;
@@ -18,7 +18,7 @@ interface Request {
 
 /**
  * What would follow if it were upheld: the very change that a decision makes, scored beside the dossier as it stands.
- * @throws Refusal review-changes-nothing
+ * @throws Refusal invalid-request when the proposal removes what is not there, review-changes-nothing
  */
 export const effectOf = (
   { standards, recomputedThrough }: { standards: Standards; recomputedThrough: RecomputedThrough },
@@ -34,7 +34,7 @@ export const effectOf = (
     receivedOn: asOf,
     by: "nobody",
   });
-  if (isSameFact(dossier, corrected, proposal)) throw new Refusal("review-changes-nothing", {});
+  requireFit(factsOf(dossier), proposal);
   const scored = (of: Dossier) => scoreOn(standards, subjectOf(of), dayOf(asOf), recomputedThrough);
   const [now, upheld] = [scored(dossier), scored(corrected)];
   const total = both(now, upheld, totalOf);
@@ -45,17 +45,6 @@ export const effectOf = (
     effectiveTotal: both(now, upheld, ({ effectiveTotal }) => decimal(effectiveTotal)),
     words: wordsOf(total),
   };
-};
-
-/** Items that were added bear the review's id, so that it is their content that is compared. */
-const isSameFact = (one: Dossier, other: Dossier, { fact }: FactPatch): boolean => {
-  const known = (dossier: Dossier) => {
-    const value = factsOf(dossier)[fact];
-    return Array.isArray(value)
-      ? [...new Set(value.map((item) => JSON.stringify({ ...item, id: undefined })))].sort()
-      : value;
-  };
-  return JSON.stringify(known(one)) === JSON.stringify(known(other));
 };
 
 const both = (now: CanonicalResult, upheld: CanonicalResult, of: (result: CanonicalResult) => number | null) => ({

@@ -131,13 +131,7 @@ const withReport = (
   const { department } = report;
   const birthDate = report.department === "public-security" ? birthDateIn(dossier, report.facts) : undefined;
   const facts = birthDate ? { ...report.facts, birthDate: birthDate.taken } : report.facts;
-  const verdicts = dossier.corrections.map((correction) => ({
-    correction,
-    verdict:
-      supplierOf[correction.patch.fact] === department
-        ? verdictOn(correction, { ...nothingKnown, ...report.facts })
-        : "stands",
-  }));
+  const verdicts = verdictsOn(dossier, department, { ...nothingKnown, ...report.facts });
   const contradicted = verdicts.flatMap(({ correction: { reviewId, patch }, verdict }): readonly Conflict[] =>
     verdict === "contradicted"
       ? [{ code: "source-contradicts-correction", fact: patch.fact, reviewId, recordId, receivedOn }]
@@ -154,6 +148,19 @@ const withReport = (
         : []),
     ],
   };
+};
+
+/** Each correction lies over those before it: what they make of the report is what it is held against. */
+const verdictsOn = ({ corrections }: Dossier, department: Department, reported: Facts) => {
+  let known = reported;
+  return corrections.map((correction) => {
+    const { fact } = correction.patch;
+    // of another department, or of what this one knows nothing about
+    const isSilent = supplierOf[fact] !== department || reported[fact] === null;
+    const verdict = isSilent ? "stands" : verdictOn(correction, known);
+    if (verdict !== "retires") known = patched(known, correction.patch);
+    return { correction, verdict };
+  });
 };
 
 const contradictsIdentity = { code: "birth-date-contradicts-identity-number", fact: "birthDate" } as const;
@@ -177,7 +184,7 @@ const withCorrection = (
 ): Pick<Dossier, "corrections" | "conflicts"> => {
   const { corrections, conflicts } = withoutCorrection(dossier, change.reviewId);
   return {
-    corrections: [...corrections, correctionOf(change, reportedFacts(dossier), correctedOn)],
+    corrections: [...corrections, correctionOf(change, knownBefore(dossier, corrections), correctedOn)],
     conflicts: conflicts.filter(({ code }) => change.patch.fact !== "birthDate" || code !== contradictsIdentity.code),
   };
 };
@@ -190,11 +197,14 @@ const withoutCorrection = (
   conflicts: conflicts.filter((conflict) => !("reviewId" in conflict) || conflict.reviewId !== reviewId),
 });
 
-/** What the departments say, also where it contradicts the identity number. */
-const reportedFacts = (dossier: Dossier): Facts => {
+/** What the departments say, also where it contradicts the identity number, and what other corrections made of it. */
+const knownBefore = (dossier: Dossier, corrections: readonly Correction[]): Facts => {
   const contradicting = dossier.conflicts.find((conflict) => "reported" in conflict);
-  const facts = departmentsFacts(dossier);
-  return contradicting ? { ...facts, birthDate: contradicting.reported } : facts;
+  const reported = departmentsFacts(dossier);
+  return corrections.reduce(
+    (facts, { patch }) => patched(facts, patch),
+    contradicting ? { ...reported, birthDate: contradicting.reported } : reported,
+  );
 };
 
 /** All that is known of the person: what the departments report, and what reviews have corrected of it. */

@@ -13,8 +13,11 @@ export interface Span {
   readonly says: string;
 }
 
+/** `whether`: what decides whether a month counts. `in-detail`: also what decides from when, how and when it was paid. */
+export type Detail = "whether" | "in-detail";
+
 /** What is said of one fact; nothing where nothing is known. */
-export const spansOf = (facts: Pick<Facts, FactName>, fact: FactName): readonly Span[] => {
+export const spansOf = (facts: Pick<Facts, FactName>, fact: FactName, detail: Detail = "whether"): readonly Span[] => {
   switch (fact) {
     case "birthDate":
       return facts.birthDate === null ? [] : [birthDateSpan(facts.birthDate)];
@@ -31,12 +34,11 @@ export const spansOf = (facts: Pick<Facts, FactName>, fact: FactName): readonly 
         says: `${skill.verified}:${skill.revokedOn ?? ""}`,
       }));
     case "pension":
-      // when and how a month was paid is not what was contested, but whether it was
-      return (facts.pension ?? []).map(({ from, to, province, kind }) => ({
+      return (facts.pension ?? []).map(({ from, to, province, kind, backpaid, paidOn }) => ({
         of: "month",
         from: monthOf(from),
         to: monthOf(to) + 1,
-        says: `${province}:${kind}`,
+        says: `${province}:${kind}${detail === "in-detail" ? `:${backpaid}:${paidOn ?? ""}` : ""}`,
       }));
     case "residence":
       return (facts.residence ?? []).map(({ from, to, province }) => ({
@@ -48,9 +50,13 @@ export const spansOf = (facts: Pick<Facts, FactName>, fact: FactName): readonly 
   }
 };
 
+/** Months that are missing were contested, however they are paid; who has months replaced contests how they were paid. */
+export const detailOf = (patch: FactPatch): Detail =>
+  patch.fact !== "birthDate" && patch.remove.length > 0 ? "in-detail" : "whether";
+
 /** What a patch adds and what it removes. */
 export const spansOfPatch = (patch: FactPatch): { readonly add: readonly Span[]; readonly remove: readonly Span[] } => {
-  const of = (facts: Partial<Facts>) => spansOf({ ...nothing, ...facts }, patch.fact);
+  const of = (facts: Partial<Facts>) => spansOf({ ...nothing, ...facts }, patch.fact, detailOf(patch));
   if (patch.fact === "birthDate") return { add: of({ birthDate: patch.value }), remove: [] };
   return { add: of({ [patch.fact]: patch.add }), remove: of({ [patch.fact]: patch.remove }) };
 };
@@ -69,6 +75,21 @@ export const sayTheSame = (one: readonly Span[], other: readonly Span[], stretch
 /** Those of the spans that touch one of the stretches. */
 export const touching = (spans: readonly Span[], stretches: readonly Span[]): readonly Span[] =>
   spans.filter((span) => stretches.some(({ of, from, to }) => of === span.of && span.from < to && from < span.to));
+
+/** What is left of a span where others that say the same are taken out of it. */
+export const without = (span: Span, others: readonly Span[]): readonly Span[] =>
+  others
+    .filter(({ of, says }) => of === span.of && says === span.says)
+    .reduce<readonly Span[]>(
+      (left, { from, to }) =>
+        left.flatMap((piece) =>
+          [
+            { ...piece, to: Math.min(piece.to, from) },
+            { ...piece, from: Math.max(piece.from, to) },
+          ].filter((rest) => rest.from < rest.to),
+        ),
+      [span],
+    );
 
 const saidAt = (spans: readonly Span[], of: string, at: number): string =>
   [...new Set(spans.filter((span) => span.of === of && span.from <= at && at < span.to).map(({ says }) => says))]

@@ -69,14 +69,14 @@ describe("a request", () => {
     ["a line that nobody knows", { line: { layer: "county", code: "social-insurance" } }, "review-line-unknown"],
     ["another fact", { proposal: { fact: "birthDate", value: "1991-01-01" } }, "review-proposal-unfit"],
     [
-      "what is known already",
+      "for removal what is not there",
       {
         proposal: {
           fact: "pension",
           remove: [{ from: "2019-01", to: "2019-02", province: "330000", kind: "employee" }],
         },
       },
-      "review-changes-nothing",
+      "invalid-request",
     ],
     ["no material", { materials: [] }, "materials-missing"],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { date } from "#shared/domain/calendar.ts";
-import { correctionOf, patched, verdictOn } from "#shared/domain/correction.ts";
+import { correctionOf, patched, removesWhatIsThere, verdictOn } from "#shared/domain/correction.ts";
 import { FactPatch } from "#shared/domain/fact-patch.ts";
 import { Facts, nothingKnown } from "#shared/domain/facts.ts";
 
@@ -143,5 +143,69 @@ describe("a stretch of residence, a paper and a birth date", () => {
 
     expect(kept).toHaveLength(1);
     expect(correctionTo(missingMonths, before).before).toEqual([]);
+  });
+});
+
+describe("what a correction removes", () => {
+  const resident = months("2023-01", "2023-06", { kind: "resident" });
+
+  test.each([
+    ["one month more than before", [months("2023-01", "2023-07", { kind: "resident" })], [["2023-07", "2023-07"]]],
+    [
+      "the same in two ranges",
+      [months("2023-01", "2023-03", { kind: "resident" }), months("2023-04", "2023-06", { kind: "resident" })],
+      [],
+    ],
+    [
+      "months on both sides",
+      [months("2022-11", "2023-08", { kind: "resident" })],
+      [
+        ["2022-11", "2022-12"],
+        ["2023-07", "2023-08"],
+      ],
+    ],
+  ])("is taken out of %s, whatever its source has made of it", (_, reported, left) => {
+    const correction = correctionTo({ fact: "pension", remove: [resident] }, known({ pension: [resident] }));
+    const now = known({ pension: reported });
+
+    expect(verdictOn(correction, now)).toBe("stands");
+    expect(patched(now, correction.patch).pension?.map(({ from, to }) => [from, to])).toEqual(left);
+  });
+
+  test("is a part of a stretch that goes on", () => {
+    const open = registered("2019-02-20", null);
+    const correction = correctionTo(
+      { fact: "residence", remove: [registered("2021-01-01", "2021-03-01")] },
+      known({ residence: [open] }),
+    );
+
+    expect(patched(known({ residence: [open] }), correction.patch).residence).toMatchObject([
+      { from: "2019-02-20", to: "2021-01-01" },
+      { from: "2021-03-01", to: null },
+    ]);
+  });
+
+  test("has to be there as it is reported", () => {
+    const now = known({ pension: [months("2023-01", "2023-06")] });
+    const removes = (item: object) => removesWhatIsThere(now, FactPatch.parse({ fact: "pension", remove: [item] }));
+
+    expect(removes(months("2023-02", "2023-03"))).toBe(true);
+    expect(removes(months("2023-02", "2023-07"))).toBe(false);
+    expect(removes(months("2023-02", "2023-03", { kind: "resident" }))).toBe(false);
+    expect(removes(months("2023-02", "2023-03", { paidOn: "2024-01-01" }))).toBe(false);
+  });
+});
+
+describe("when a month was paid", () => {
+  const late = months("2023-01", "2023-06", { paidOn: "2027-01-01" });
+  const right = months("2023-01", "2023-06", { paidOn: "2023-07-01" });
+  const correction = correctionTo({ fact: "pension", add: [right], remove: [late] }, known({ pension: [late] }));
+
+  test.each([
+    ["the same wrong day", late, "stands"],
+    ["the right day", right, "retires"],
+    ["a third day", { ...right, paidOn: "2024-07-01" }, "contradicted"],
+  ])("was contested: its source reports %s", (_, reported, verdict) => {
+    expect(verdictOn(correction, known({ pension: [reported] }))).toBe(verdict);
   });
 });

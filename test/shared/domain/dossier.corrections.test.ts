@@ -97,6 +97,25 @@ describe("a corrected fact", () => {
 
     expect(factsOf(both).pension).toHaveLength(3);
   });
+
+  test("a later one that takes back what an earlier one added stands as long as their source knows of neither", () => {
+    const [added] = missing.add;
+    const takenBack = changedBy(after, corrected({ fact: "pension", remove: [added] }, "v-2"));
+    const reported = changedBy(takenBack, hrss(range("2018-01", "2019-02"), range("2024-01", "2024-06")));
+
+    expect(factsOf(takenBack).pension).toMatchObject([{ to: "2019-02" }]);
+    expect(reported.corrections).toHaveLength(2);
+    expect(factsOf(reported).pension).toMatchObject([{ to: "2019-02" }, { from: "2024-01" }]);
+  });
+
+  test("what was removed stays removed while its source adds a month each month", () => {
+    const wrong = changedBy(registered, hrss(range("2023-01", "2023-06")));
+    const right = changedBy(wrong, corrected({ fact: "pension", remove: [range("2023-01", "2023-06")] }));
+    const later = changedBy(right, hrss(range("2023-01", "2023-07")));
+
+    expect(factsOf(later).pension).toMatchObject([{ from: "2023-07", to: "2023-07" }]);
+    expect(later.conflicts).toEqual([]);
+  });
 });
 
 describe("a birth date that contradicts the identity number", () => {
