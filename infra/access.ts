@@ -124,7 +124,10 @@ export const access: Readonly<Record<FunctionName, Access>> = {
     writes: ["residents", "reviews", "messages", "letters", "requests"],
   },
   "propose-reopening": { reads: ["reviews", "requests"], writes: ["reviews", "requests"] },
-  "decide-reopening": { reads: ["reviews", "requests"], writes: ["reviews", "messages", "requests"] },
+  "decide-reopening": {
+    reads: ["residents", "reviews", "requests"],
+    writes: ["residents", "reviews", "messages", "requests"],
+  },
   "list-reviews": { reads: ["residents", "reviews"] },
   "read-review": { reads: ["residents", "reviews"] },
   "list-review-queue": { reads: ["reviews"], lists: ["reviews"] },

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Report } from "#shared/domain/arrival.ts";
 import { applyChange, type Dossier } from "#shared/domain/dossier.ts";
+import { happenedAfterReceipt } from "#shared/domain/happened-after-receipt.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import type { Decision } from "./decision.ts";
-import { happenedAfterReceipt } from "./happened-after-receipt.ts";
 import type { Receipt } from "./receipt.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Receipt } from "./receipt.ts";
  * @throws Refusal happened-after-receipt
  */
 export const decideReport = (dossier: Dossier, report: Report, { receivedAt, receivedOn, by }: Receipt): Decision => {
-  const errors = happenedAfterReceipt(report, receivedOn);
+  const errors = happenedAfterReceipt(report.facts, receivedOn);
   if (errors.length > 0) throw new Refusal("happened-after-receipt", { errors });
 
   const standing = dossier.departments[report.department]?.sourceVersion;

@@ -5,11 +5,12 @@ import { type Language, layers, statuses } from "./page-words.ts";
 
 /** 积分证明: every value that the check code covers, marked so that programs can copy it too. */
 export const certificatePage = (
-  { lineNames, statusClause, checkCode }: ScoreCertificate,
+  { lineNames, checkCode }: ScoreCertificate,
   statement: CertificateStatement,
   lang: Language,
 ): Html => {
-  const { number, issuedOn, asOf, purpose, area, status, effectiveTotal, total, dossierVersion } = statement;
+  const { number, issuedOn, asOf, purpose, area, status, statusClause, effectiveTotal, total, dossierVersion } =
+    statement;
   const zh = lang === "zh";
   const about = [
     row(zh ? "证明编号" : "Number", number, "number"),
@@ -18,7 +19,7 @@ export const certificatePage = (
     row(zh ? "积分截至日期" : "Points as of", asOf, "asOf"),
     row(zh ? "适用标准的地区" : "Area whose standards apply", area, "area"),
     row(zh ? "积分状态" : "Status", `${statuses[status][lang]} · ${status}`, "status"),
-    ...(statusClause === null ? [] : [row(zh ? "状态依据" : "Clause of the status", statusClause)]),
+    ...(statusClause === null ? [] : [row(zh ? "状态依据" : "Clause of the status", statusClause, "statusClause")]),
     row(zh ? "有效积分" : "Points that count", effectiveTotal, "effectiveTotal"),
     row(zh ? "各项合计" : "Total of the lines", total ?? "–", "total"),
   ];

@@ -20,9 +20,10 @@ ${rows}</table>
 <p>${texts[rightOf(content)][lang]}</p>`;
 };
 
-const rightOf = ({ outcome, mayAppeal }: DecisionNotice): keyof typeof texts => {
+const rightOf = ({ outcome, mayAppeal, begunBy }: DecisionNotice): keyof typeof texts => {
   if (outcome === "upheld") return "corrected";
-  return mayAppeal ? "appeal" : "last";
+  if (mayAppeal) return "appeal";
+  return begunBy === "office" ? "reopened" : "last";
 };
 
 const texts = {
@@ -37,5 +38,9 @@ const texts = {
   last: {
     zh: "本决定为再次复核后的决定,同一申请不再受理复核。数据有变化的,可以提出新的申请。",
     en: "This is the decision on your appeal; the same request is not reviewed again. If the facts change you may make a new one.",
+  },
+  reopened: {
+    zh: "本决定为经办机构依职权重新审查后的决定;该申请此前已再次复核过,不再受理复核。数据有变化的,可以提出新的申请。",
+    en: "This is the decision after the office itself reopened the matter; the request was appealed before and is not reviewed again. If the facts change you may make a new one.",
   },
 } as const;

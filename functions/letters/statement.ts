@@ -4,7 +4,7 @@ import type { Holder } from "./holder.ts";
 /** What the certificate states of its holder: what is printed, and what the check code is made over. */
 export const statementOf = (
   { letterId, issuedOn }: Pick<Letter, "letterId" | "issuedOn">,
-  { asOf, purpose, area, status, effectiveTotal, total, lines, standards, dossierVersion }: Stated,
+  { asOf, purpose, area, status, statusClause, effectiveTotal, total, lines, standards, dossierVersion }: Stated,
   { name, identityNumber }: Holder,
 ): CertificateStatement => ({
   number: letterId,
@@ -15,6 +15,7 @@ export const statementOf = (
   name,
   identityNumber,
   status,
+  statusClause,
   effectiveTotal,
   total,
   lines,

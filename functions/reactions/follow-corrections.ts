@@ -1,8 +1,11 @@
 import { applyStep } from "#shared/domain/apply-step.ts";
 import type { CalendarDate } from "#shared/domain/calendar.ts";
 import type { Dossier, Instant } from "#shared/domain/dossier.ts";
+import { mayTake } from "#shared/domain/may-take.ts";
+import type { Message } from "#shared/domain/message.ts";
 import type { RecordedStep, Review, ReviewStep } from "#shared/domain/review.ts";
 import type { WorkingDays } from "#shared/domain/working-days.ts";
+import type { DossierEvent } from "#shared/events/dossier-event.ts";
 import { nextDayOf } from "#shared/procedure/next-day.ts";
 import { messageFor } from "#shared/storage/message-for.ts";
 import type { Residents } from "#shared/storage/residents.ts";
@@ -19,10 +22,10 @@ interface FollowingCorrections {
 
 /**
  * Tells reviews what has become of their corrections: that the source says the same by now, or something else, which is
- * for a person to decide.
+ * for a person to decide, or no longer something else.
  */
 export const followCorrections = ({ residents, reviews, workingDays, today, now }: FollowingCorrections): Reaction => ({
-  concerns: ({ name }) => name === "correction-confirmed" || name === "correction-contradicted",
+  concerns: ({ name }) => concerning.has(name),
 
   react: async (residentId) => {
     // the reviews first: the dossier read after them knows all of their corrections
@@ -33,21 +36,14 @@ export const followCorrections = ({ residents, reviews, workingDays, today, now 
     for (const review of corrected) {
       const step = stepOf(review, dossier);
       if (!step) continue;
+      mayTake(review, step.type, system, today());
       const version = review.version + 1;
       const { reviewId } = review;
       const recorded: RecordedStep = { residentId, reviewId, version, step, by: system, at: now(), on: today() };
       const after = applyStep(review, recorded);
-      const message = messageFor({
-        residentId,
-        kind: step.type === "confirmed-by-source" ? "correction-confirmed" : "correction-contradicted",
-        parameters: { reviewId },
-        occasion: `${reviewId}#${version}`,
-        at: recorded.at,
-        on: recorded.on,
-      });
       const outcome = await reviews.record(after, recorded, {
         nextDay: nextDayOf(after, workingDays),
-        messages: [message],
+        messages: toldOf(recorded),
       });
       // whoever came in between has read the review before this: it is looked at once more
       if (outcome !== "recorded") throw new Error("a review was changed by others");
@@ -55,10 +51,24 @@ export const followCorrections = ({ residents, reviews, workingDays, today, now 
   },
 });
 
+const concerning: ReadonlySet<string> = new Set<DossierEvent["name"]>([
+  "correction-confirmed",
+  "correction-contradicted",
+  "correction-uncontested",
+]);
+
 const system = { subject: "system", role: "system" } as const;
 
 const stepOf = ({ reviewId, contradicted }: Review, { corrections, conflicts }: Dossier): ReviewStep | undefined => {
   if (!corrections.some((correction) => correction.reviewId === reviewId)) return { type: "confirmed-by-source" };
   const conflict = conflicts.find((one) => "reviewId" in one && one.reviewId === reviewId);
-  return conflict && !contradicted ? { type: "contradicted-by-source", recordId: conflict.recordId } : undefined;
+  if (contradicted) return conflict ? undefined : { type: "contradiction-over" };
+  return conflict && { type: "contradicted-by-source", recordId: conflict.recordId };
+};
+
+/** That a contradiction is over changes nothing for the person. */
+const toldOf = ({ residentId, reviewId, version, step, at, on }: RecordedStep): readonly Message[] => {
+  if (step.type === "contradiction-over") return [];
+  const kind = step.type === "confirmed-by-source" ? "correction-confirmed" : "correction-contradicted";
+  return [messageFor({ residentId, kind, parameters: { reviewId }, occasion: `${reviewId}#${version}`, at, on })];
 };

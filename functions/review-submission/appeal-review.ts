@@ -4,6 +4,7 @@ import type { Reply } from "#shared/http/answer.ts";
 import type { Materials } from "#shared/storage/materials.ts";
 import { handedIn } from "./handed-in.ts";
 import { personActing } from "./person-acting.ts";
+import { requireRoom } from "./require-room.ts";
 import { reviewAnswer } from "./review-answer.ts";
 import type { ReviewingPerson } from "./reviewing.ts";
 import { takeStep } from "./take-step.ts";
@@ -19,17 +20,16 @@ export const appealReview =
     const { residentId } = params;
     const { onBehalf, reason } = body;
     const { residents, materials, rulesFor, workingDays } = reviewing;
+    const { who } = await personActing(residents, { caller, residentId, onBehalf }, reviewing.today());
     const review = await takeStep(reviewing, params, {
       type: "appealed",
-      who: async (_, on) => (await personActing(residents, { caller, residentId, onBehalf }, on)).who,
-      step: async ({ fact }, on) => ({
-        step: {
-          type: "appealed",
-          reason,
-          materials: await handedIn(materials, residentId, body.materials, on),
-          term: workingDays.term(on, rulesFor(fact).workingDays.review),
-        },
-      }),
+      who: () => who,
+      step: async (before, on) => {
+        requireRoom(before, { materials: body.materials });
+        const handed = await handedIn(materials, residentId, body.materials, on);
+        const term = workingDays.term(on, rulesFor(before.fact).workingDays.review);
+        return { step: { type: "appealed", reason, materials: handed, term } };
+      },
     });
     return { status: 200, body: reviewAnswer(review) };
   };

@@ -22,7 +22,7 @@ export const askMaterial =
       step: ({ fact, term, materials }, on) => {
         requireAskable(items, materials);
         // whoever asks on the last day still has a day once the answer is there
-        const pausedWorkingDays = Math.max(1, term ? workingDays.remaining(term, on) : 0);
+        const pausedWorkingDays = Math.max(1, term ? workingDays.remaining(workingDays.fixed(term), on) : 0);
         const ofPerson = workingDays.term(on, rulesFor(fact).workingDays.material);
         return { step: { type: "material-asked", items, term: ofPerson, pausedWorkingDays } };
       },

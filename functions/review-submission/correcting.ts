@@ -29,16 +29,10 @@ export const correcting = async (
         evidence: await evidenceOf({ materials }, review),
       }
     : { type: "correction-withdrawn", reviewId };
-  // decided anew, it is held against what is known without the decision before
-  const without = corrects ? withdrawnFrom(dossier, reviewId) : dossier;
-  if (change.type === "fact-corrected") requireFit(factsOf(without), change.patch);
+  // decided anew it may well come to what the source says by now
+  if (change.type === "fact-corrected" && !corrects) requireFit(factsOf(dossier), change.patch);
   return changed(dossier, { residentId, version: dossier.version + 1, change, receivedAt: now(), receivedOn: on, by });
 };
-
-const withdrawnFrom = (dossier: Dossier, reviewId: string): Dossier => ({
-  ...dossier,
-  corrections: dossier.corrections.filter((correction) => correction.reviewId !== reviewId),
-});
 
 const changed = (dossier: Dossier, recorded: RecordedChange) => ({ dossier: applyChange(dossier, recorded), recorded });
 

@@ -2,12 +2,13 @@ import type { ReviewEffect } from "#shared/contract/review-answer.ts";
 import { type CalendarDate, dayOf } from "#shared/domain/calendar.ts";
 import { applyChange, type Dossier, factsOf } from "#shared/domain/dossier.ts";
 import type { FactPatch } from "#shared/domain/fact-patch.ts";
-import { decimal, type Points } from "#shared/domain/points.ts";
+import { decimal } from "#shared/domain/points.ts";
 import type { ContestedLine, ReviewId } from "#shared/domain/review.ts";
 import type { Words } from "#shared/domain/words.ts";
 import { type CanonicalResult, type RecomputedThrough, scoreOn } from "#shared/scoring/score.ts";
 import type { Standards } from "#shared/scoring/standards.ts";
 import { subjectOf } from "#shared/scoring/subject.ts";
+import { linePoints } from "./line-points.ts";
 import { requireFit } from "./require-fit.ts";
 
 interface Request {
@@ -34,13 +35,18 @@ export const effectOf = (
     receivedOn: asOf,
     by: "nobody",
   });
-  requireFit(factsOf(dossier), proposal);
+  // what stands of a decision before gives way to the new one
+  const corrections = dossier.corrections.filter((one) => one.reviewId !== reviewId);
+  requireFit(factsOf({ ...dossier, corrections }), proposal);
   const scored = (of: Dossier) => scoreOn(standards, subjectOf(of), dayOf(asOf), recomputedThrough);
   const [now, upheld] = [scored(dossier), scored(corrected)];
   const total = both(now, upheld, totalOf);
   return {
     asOf,
-    line: both(now, upheld, (result) => lineOf(result, line)),
+    line: both(now, upheld, (result) => {
+      const value = linePoints(result, line);
+      return value === undefined ? null : decimal(value);
+    }),
     total,
     effectiveTotal: both(now, upheld, ({ effectiveTotal }) => decimal(effectiveTotal)),
     words: wordsOf(total),
@@ -54,12 +60,6 @@ const both = (now: CanonicalResult, upheld: CanonicalResult, of: (result: Canoni
 
 const totalOf = ({ standard, composition }: CanonicalResult): number | null =>
   standard ? decimal(composition.total) : null;
-
-const lineOf = ({ standard, points }: CanonicalResult, { layer, code }: ContestedLine): number | null => {
-  const index = standard?.indicators.findIndex((one) => one.layer === layer && one.code === code) ?? -1;
-  const value: Points | undefined = points[index];
-  return value === undefined ? null : decimal(value);
-};
 
 /** "+3.00: 71.25 instead of 68.25". */
 const wordsOf = ({ now, ifUpheld }: { now: number | null; ifUpheld: number | null }): Words => {

@@ -1,6 +1,7 @@
 import { applyStep } from "#shared/domain/apply-step.ts";
 import type { CalendarDate } from "#shared/domain/calendar.ts";
 import type { Instant } from "#shared/domain/dossier.ts";
+import { mayTake } from "#shared/domain/may-take.ts";
 import type { Message } from "#shared/domain/message.ts";
 import type { RecordedStep, Review, ReviewStepType } from "#shared/domain/review.ts";
 import type { WorkingDays } from "#shared/domain/working-days.ts";
@@ -67,6 +68,7 @@ const keepReview = async (
     const review = await reviews.read(residentId, reviewId);
     const step = review && calendarStep(review, on, workingDays);
     if (!step) return taken;
+    mayTake(review, step.type, system, on);
     const version = review.version + 1;
     const recorded: RecordedStep = { residentId, reviewId, version, step, by: system, at: now(), on };
     const after = applyStep(review, recorded);
@@ -83,12 +85,16 @@ const attempts = 10;
 const system = { subject: "system", role: "system" } as const;
 
 const toldOf = (
-  { state }: Review,
+  { state, term }: Review,
   { residentId, reviewId, version, step, at, on }: RecordedStep,
 ): readonly Message[] => {
   const occasion = { residentId, parameters: { reviewId }, occasion: `${reviewId}#${version}`, at, on };
   if (step.type === "escalated") return [messageFor({ ...occasion, kind: "review-overdue" })];
-  return step.type === "lapsed" && state === "lapsed" ? [messageFor({ ...occasion, kind: "review-lapsed" })] : [];
+  if (step.type === "reminded" && state === "material-asked" && term) {
+    return [messageFor({ ...occasion, kind: "material-due", parameters: { reviewId, dueOn: term.dueOn } })];
+  }
+  if (step.type !== "lapsed" || step.term) return [];
+  return [messageFor({ ...occasion, kind: state === "lapsed" ? "review-lapsed" : "appeal-lapsed" })];
 };
 
 const eachPage = async (

@@ -19,13 +19,14 @@ interface Listing {
 export const listReviews =
   ({ reviews, residents, today }: Listing) =>
   async ({ params: { residentId }, caller }: Call<typeof listReviewsEndpoint>): Promise<Reply> => {
+    const viewsOn = viewsOf(caller);
     const known = await residents.readSubject(residentId);
     if (!known) throw new Refusal("resident-unknown", { residentId });
-    const views = viewsOf(caller, residentId, areaOf(known.subject, dayOf(today())));
+    const views = viewsOn(residentId, areaOf(known.subject, dayOf(today())));
 
     const seen = (await reviews.ofResident(residentId)).flatMap((review) => {
       const view = views.of(review);
-      return view ? [view === "everything" ? reviewAnswer(review) : reviewCase(review)] : [];
+      return view ? [view.sees === "everything" ? reviewAnswer(review) : reviewCase(review)] : [];
     });
     if (seen.length === 0 && !views.ofPerson) throw new Refusal("resident-unknown", { residentId });
     return { status: 200, body: { reviews: seen } };

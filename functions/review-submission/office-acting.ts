@@ -9,21 +9,21 @@ import { inRole } from "./in-role.ts";
 
 /**
  * A verifier of a department that decides on the review, in their own areas; else an auditor of the area.
- * @throws Refusal review-unknown, department-not-allowed
+ * @throws Refusal department-not-allowed at once, whatever review it would be; then review-unknown
  */
-export const officeActing =
-  (caller: Caller) =>
-  ({ reviewId, area, deciders }: Review): Acting => {
-    const { subject } = caller;
-    const own = ResidentId.safeParse(caller.residentId);
-    const who = { subject, residentId: own.data };
-    const department = verifyingDepartment(caller);
+export const officeActing = (caller: Caller) => {
+  const { subject } = caller;
+  const own = ResidentId.safeParse(caller.residentId);
+  const who = { subject, residentId: own.data };
+  const department = verifyingDepartment(caller);
+  return ({ reviewId, area, deciders }: Review): Acting => {
     if (department && deciders.includes(department) && mayActIn(inRole(caller, "verifier"), area)) {
       return { ...who, role: "verifier", department };
     }
     if (mayActIn(inRole(caller, "auditor"), area)) return { ...who, role: "auditor" };
     throw new Refusal("review-unknown", { reviewId });
   };
+};
 
 /**
  * The department for which the caller verifies, if they do.

@@ -20,14 +20,14 @@ interface Reading {
 export const readReview =
   ({ reviews, residents, today }: Reading) =>
   async ({ params: { residentId, reviewId }, caller }: Call<typeof readReviewEndpoint>): Promise<Reply> => {
+    const views = viewsOf(caller);
     const [known, review] = await Promise.all([residents.readSubject(residentId), reviews.read(residentId, reviewId)]);
-    const view = known && review && viewsOf(caller, residentId, areaOf(known.subject, dayOf(today()))).of(review);
+    const view = known && review && views(residentId, areaOf(known.subject, dayOf(today()))).of(review);
     if (!view) throw new Refusal("review-unknown", { reviewId });
 
-    const isOffice = caller.roles.some((role) => role === "verifier" || role === "auditor");
-    const steps = (await reviews.readSteps(residentId, reviewId)).map((step) => stepAnswer(step, { view, isOffice }));
+    const steps = (await reviews.readSteps(residentId, reviewId)).map((step) => stepAnswer(step, view));
     return {
       status: 200,
-      body: { review: view === "everything" ? reviewAnswer(review) : reviewCase(review), steps },
+      body: { review: view.sees === "everything" ? reviewAnswer(review) : reviewCase(review), steps },
     };
   };

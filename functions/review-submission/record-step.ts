@@ -35,7 +35,7 @@ export const recordStep = async (
   const outcome = await reviews.record(review, recorded, {
     nextDay: nextDayOf(review, workingDays),
     dossier,
-    messages: toldOf(recorded),
+    messages: toldOf(review, recorded),
     letters: letter ? [letter] : [],
   });
   return { review, outcome };

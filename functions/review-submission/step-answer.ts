@@ -4,10 +4,7 @@ import { reviewMachine } from "#shared/domain/review-machine.ts";
 import type { ReviewView } from "./review-view.ts";
 
 /** One line of a review's course, as far as the reader may see it: an office sees who acted, nobody a case's words. */
-export const stepAnswer = (
-  { version, step, by, at, on }: RecordedStep,
-  { view, isOffice }: { readonly view: ReviewView; readonly isOffice: boolean },
-): StepAnswer => {
+export const stepAnswer = ({ version, step, by, at, on }: RecordedStep, { sees, isOffice }: ReviewView): StepAnswer => {
   const { source, words } = reviewMachine[step.type].clause;
   const opinion = "opinion" in step ? step.opinion : undefined;
   return {
@@ -17,7 +14,7 @@ export const stepAnswer = (
     on,
     by: { role: by.role, department: by.department ?? null, subject: isOffice ? by.subject : null },
     clause: `${source} 「${words}」`,
-    reason: view === "everything" ? reasonOf(step) : null,
+    reason: sees === "everything" ? reasonOf(step) : null,
     citing: opinion?.clause ?? null,
     outcome: opinion?.outcome ?? null,
     dueOn: "term" in step && step.term ? step.term.dueOn : null,

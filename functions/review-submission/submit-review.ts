@@ -4,6 +4,7 @@ import { type CalendarDate, dayOf } from "#shared/domain/calendar.ts";
 import { factsOf } from "#shared/domain/dossier.ts";
 import { FactPatch } from "#shared/domain/fact-patch.ts";
 import type { FactName } from "#shared/domain/facts.ts";
+import { patchedAfterReceipt } from "#shared/domain/happened-after-receipt.ts";
 import { mayTake } from "#shared/domain/may-take.ts";
 import { mergedPatch } from "#shared/domain/merged-patch.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
@@ -24,6 +25,7 @@ import { effectOf } from "./effect-of.ts";
 import { handedIn } from "./handed-in.ts";
 import { type PersonActing, personActing } from "./person-acting.ts";
 import { recordStep } from "./record-step.ts";
+import { requireRoom } from "./require-room.ts";
 import { reviewAnswer } from "./review-answer.ts";
 import type { ReviewingPerson } from "./reviewing.ts";
 
@@ -47,20 +49,24 @@ export const submitReview =
     if (body.proposal.fact !== fact) {
       throw new Refusal("review-proposal-unfit", { fact: body.proposal.fact, needed: fact });
     }
+    const errors = patchedAfterReceipt(body.proposal, on, "proposal");
+    if (errors.length > 0) throw new Refusal("happened-after-receipt", { errors });
     const materials = await handedIn(submitting.materials, residentId, body.materials, on);
     const recomputedThrough = await recomputedThroughOf(submitting.scores, { residentId, subject: acting.subject });
     const { standards } = submitting;
-    const { line, proposal } = body;
+    const { line } = body;
     const newId = ReviewId.parse(opaqueId("v"));
-    const effect = effectOf({ standards, recomputedThrough }, acting.dossier, { reviewId: newId, line, proposal }, on);
 
     for (let attempt = 1; attempt <= mostAttempts; attempt++) {
       const open = await openReview(submitting, residentId, line);
       mayTake(open, open ? "joined" : "submitted", acting.who, on);
+      const reviewId = open?.reviewId ?? newId;
+      const proposal = open ? joinedProposal(open, body) : body.proposal;
+      const effect = effectOf({ standards, recomputedThrough }, acting.dossier, { reviewId, line, proposal }, on);
       const step = open
         ? joining(open, body, materials)
         : submission(submitting, { body, fact, materials, acting, on });
-      const stepping = { residentId, reviewId: open?.reviewId ?? newId, before: open, step, who: acting.who, on };
+      const stepping = { residentId, reviewId, before: open, step, who: acting.who, on };
       const { review, outcome } = await recordStep(submitting, stepping);
       if (outcome === "recorded") return { status: open ? 200 : 201, body: { review: reviewAnswer(review), effect } };
     }
@@ -80,16 +86,20 @@ const openReview = async (
   return review && isOpen(review.state) ? review : undefined;
 };
 
-const joining = (
-  { proposal: standing }: Review,
-  body: Request["body"],
-  materials: readonly ReviewMaterial[],
-): ReviewStep => {
-  const merged = FactPatch.safeParse(mergedPatch(standing, body.proposal));
-  if (!merged.success) {
-    const detail = "must, with what the open review proposes, hold at most 50 items";
-    throw new Refusal("invalid-request", { errors: [{ field: "proposal", detail }] });
-  }
+/**
+ * What the open review will propose with what is added: it is this that is decided on.
+ * @throws Refusal invalid-request
+ */
+const joinedProposal = ({ proposal: standing }: Review, { proposal }: Request["body"]): FactPatch => {
+  const merged = FactPatch.safeParse(mergedPatch(standing, proposal));
+  if (merged.success) return merged.data;
+  const detail = "must, with what the open review proposes, hold at most 50 items";
+  throw new Refusal("invalid-request", { errors: [{ field: "proposal", detail }] });
+};
+
+/** @throws Refusal review-full */
+const joining = (open: Review, body: Request["body"], materials: readonly ReviewMaterial[]): ReviewStep => {
+  requireRoom(open, { statement: body.statement, materials });
   return { type: "joined", statement: body.statement, proposal: body.proposal, materials };
 };
 

@@ -12,9 +12,10 @@ export const withdrawReview =
   async ({ params, body, caller }: Call<typeof withdrawReviewEndpoint>): Promise<Reply> => {
     const { residentId } = params;
     const { onBehalf, reason } = body;
+    const { who } = await personActing(reviewing.residents, { caller, residentId, onBehalf }, reviewing.today());
     const review = await takeStep(reviewing, params, {
       type: "withdrawn",
-      who: async (_, on) => (await personActing(reviewing.residents, { caller, residentId, onBehalf }, on)).who,
+      who: () => who,
       step: () => ({ step: { type: "withdrawn", ...(reason !== undefined && { reason }) } }),
     });
     return { status: 200, body: reviewAnswer(review) };

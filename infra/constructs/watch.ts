@@ -125,6 +125,7 @@ export class Watch extends Construct {
         ownMetric("HolidaysUnknown"),
         "The holidays of this year, or in December of the next, are not loaded: terms stay provisional",
       ],
+      "reviews-escalated": [ownMetric("ReviewsEscalated"), "Reviews became overdue on the last run: see the overview"],
       "night-failed": [ownMetric("NightFailed"), "Some residents failed in the night and wait in the retry queue"],
       "sweep-missed": [ownMetric("SweepMissed"), "The sweep found what a completed night should have caught"],
     };

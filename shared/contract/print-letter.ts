@@ -11,8 +11,9 @@ export const printLetterEndpoint = {
   description:
     "One page of HTML for A4, without scripts and without anything from elsewhere. A letter is printed from data that " +
     "never change and by the template it was written with: printed again it is the same, byte for byte. It bears the " +
-    "person's name, and of the identity number the first three and the last four characters.",
-  roles: ["resident", "window", "auditor"],
+    "person's name, and of the identity number the first three and the last four characters. For the resident and the " +
+    "window of their area; an auditor sees from the list which letters there were.",
+  roles: ["resident", "window"],
   params: z.strictObject({ residentId: ResidentId, letterId: LetterId }),
   query: z.strictObject({
     lang: z.enum(["zh", "en"]).default("zh").meta({ description: "The language of the page" }),

@@ -20,6 +20,8 @@ export const reviewProblems: ProblemsOf<
   | "second-person-needed"
   | "appeal-made-worse"
   | "consent-missing"
+  | "material-already-there"
+  | "review-full"
   | "material-not-asked"
   | "material-still-missing"
 > = {
@@ -127,10 +129,25 @@ export const reviewProblems: ProblemsOf<
     detail: () =>
       'A window acts on somebody\'s behalf: send `"onBehalf": {"by": "window", "consent": true}` once the person has agreed.',
   },
+  "material-already-there": {
+    status: 422,
+    title: "The material is part of the review already",
+    detail: ({ materialId }) =>
+      `Material ${materialId} is there already, or named twice: upload another file for each item that the review lists under \`asked\`.`,
+  },
+  "review-full": {
+    status: 409,
+    title: "The review has no room for more",
+    detail: ({ of, limit }) =>
+      of === "materials"
+        ? `A review carries ${limit} materials at most: name fewer, with several pages in one PDF, or send none.`
+        : `What is said in one review is ${limit} characters at most: say it more briefly, or hand it in as a material.`,
+  },
   "material-not-asked": {
     status: 422,
     title: "Something else was asked for",
-    detail: ({ codes }) => `Hand in what the review lists under \`asked\`; nobody has asked for ${codes.join(", ")}.`,
+    detail: ({ codes }) =>
+      `Hand in one material for each item that the review lists under \`asked\`; nobody has asked for ${codes.join(", ")}.`,
   },
   "material-still-missing": {
     status: 422,

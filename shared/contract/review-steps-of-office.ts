@@ -92,6 +92,7 @@ export const decideReviewEndpoint = {
     "opinion-already-given",
     "review-proposal-unfit",
     "review-changes-nothing",
+    "happened-after-receipt",
     "appeal-made-worse",
   ],
 } as const satisfies Endpoint;

@@ -28,10 +28,10 @@ export const handInMaterialEndpoint = {
   ...ofPerson,
   summary: "Hand in the material asked for",
   description:
-    "All that the review lists under `asked`, and nothing else: what was good before stays. The department's term goes on " +
+    "One new material for each item that the review lists under `asked`, and nothing else: what was good before stays. The department's term goes on " +
     "with the days it had left.",
   body: z.strictObject({ materials: HandedIn, onBehalf: OnBehalf.exactOptional() }).readonly(),
-  refusals: [...refusals, ...handingIn, "material-not-asked", "material-still-missing"],
+  refusals: [...refusals, ...handingIn, "material-already-there", "material-not-asked", "material-still-missing"],
 } as const satisfies Endpoint;
 
 export const withdrawReviewEndpoint = {
@@ -53,5 +53,5 @@ export const appealReviewEndpoint = {
     "One that rejected the request, or upheld it in part. Somebody decides who has not decided before; what was upheld " +
     "stays, whatever comes of it.",
   body: z.strictObject({ reason: Statement, materials: HandedIn, onBehalf: OnBehalf.exactOptional() }).readonly(),
-  refusals: [...refusals, ...handingIn, "review-already-appealed", "review-line-open"],
+  refusals: [...refusals, ...handingIn, "review-already-appealed", "review-line-open", "review-full"],
 } as const satisfies Endpoint;

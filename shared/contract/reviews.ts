@@ -49,6 +49,8 @@ export const submitReviewEndpoint = {
     "too-many-materials",
     "material-unknown",
     "material-not-accepted",
+    "happened-after-receipt",
+    "review-full",
     "dossier-too-large",
     "review-busy",
   ],

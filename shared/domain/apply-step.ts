@@ -23,8 +23,12 @@ const after = (review: Review | undefined, recorded: RecordedStep): Review => {
   if (step.type === "submitted") return begun(recorded, step);
   if (!review) throw new Error(`a review began with ${step.type}`);
   const next = stepped(review, recorded);
-  return { ...next, version, since: next.state === review.state ? review.since : recorded.on };
+  const filers = filersAfter(review, recorded);
+  return { ...next, version, filers, since: next.state === review.state ? review.since : recorded.on };
 };
+
+const filersAfter = ({ filers }: Review, { step, by }: RecordedStep): readonly string[] =>
+  reviewMachine[step.type].by.includes("resident") ? [...new Set([...filers, by.subject])] : filers;
 
 const begun = (
   { reviewId, residentId, version, by, at, on }: RecordedStep,
@@ -35,6 +39,7 @@ const begun = (
   version,
   ...filed,
   filedBy: by,
+  filers: [by.subject],
   filedAt: at,
   state: "submitted",
   since: on,
@@ -86,10 +91,9 @@ const stepped = (review: Review, { step, by }: RecordedStep): Review => {
     case "opinion-given":
       return { ...unlocked(review), state: "submitted", opinions: [...review.opinions, step.opinion] };
     case "decided": {
-      const { term, ...rest } = unlocked(review);
       const corrects = step.decision.patches.length > 0;
       return {
-        ...rest,
+        ...closed(review),
         state: step.decision.outcome,
         opinions: [...review.opinions, step.opinion],
         decision: step.decision,
@@ -99,9 +103,9 @@ const stepped = (review: Review, { step, by }: RecordedStep): Review => {
       };
     }
     case "withdrawn":
-      return { ...closed(review), state: "withdrawn" };
+      return ended(review, "withdrawn");
     case "lapsed": {
-      if (!step.term) return { ...closed(review), state: "lapsed" };
+      if (!step.term) return ended(review, "lapsed");
       const { asked, pausedWorkingDays, ...rest } = review;
       return { ...rest, ...anew(step.term), state: "submitted" };
     }
@@ -139,6 +143,8 @@ const stepped = (review: Review, { step, by }: RecordedStep): Review => {
       return { ...review, corrects: false, contradicted: false };
     case "contradicted-by-source":
       return { ...review, contradicted: true };
+    case "contradiction-over":
+      return { ...review, contradicted: false };
   }
 };
 
@@ -146,15 +152,22 @@ const unlocked = ({ lock, ...review }: Review): Review => review;
 
 const closed = (review: Review): Review => {
   const { term, asked, pausedWorkingDays, ...rest } = unlocked(review);
-  return rest;
+  return { ...rest, reminded: false, escalated: false };
 };
+
+/** An appeal that comes to nothing leaves the decision before it. */
+const ended = (review: Review, state: "withdrawn" | "lapsed"): Review =>
+  review.decision
+    ? { ...closed(withoutOpinions(review)), state: review.decision.outcome }
+    : { ...closed(review), state };
 
 const anew = (term: Review["term"]) => ({ ...(term && { term }), reminded: false, escalated: false });
 
 /** Whoever has spoken in this round may not in the next. */
-const nextRound = (review: Review): Review => ({
+const nextRound = (review: Review): Review => ({ ...withoutOpinions(review), round: review.round + 1 });
+
+const withoutOpinions = (review: Review): Review => ({
   ...review,
-  round: review.round + 1,
   excluded: [...new Set([...review.excluded, ...review.opinions.map(({ by }) => by)])],
   opinions: [],
 });

@@ -5,7 +5,7 @@ import type { Department } from "./department.ts";
 import type { Instant } from "./dossier.ts";
 import { PersonName } from "./person.ts";
 import type { ResidentId } from "./resident-id.ts";
-import type { ActorRole, ContestedLine, ReviewId, ReviewKind, ReviewOutcome, Term } from "./review.ts";
+import type { ActorRole, ContestedLine, Review, ReviewId, ReviewKind, ReviewOutcome, Term } from "./review.ts";
 import { ScoreStatus } from "./score.ts";
 import type { Words } from "./words.ts";
 
@@ -74,6 +74,8 @@ export interface DecisionNotice extends OfReview {
   readonly clause: string;
   readonly departments: readonly Department[];
   readonly mayAppeal: boolean;
+  /** Who brought the round about: what the office has reopened is no appeal. */
+  readonly begunBy: Review["begunBy"];
 }
 
 export const CertificatePurpose = z
@@ -107,6 +109,12 @@ export const CertificateStatement = z
         examples: ["339***********017X"],
       }),
     status: ScoreStatus,
+    statusClause: z
+      .string()
+      .min(1)
+      .max(1000)
+      .nullable()
+      .meta({ description: "The clause of the status, as printed; null where none is" }),
     effectiveTotal: z.number().meta({ description: "What counts" }),
     total: z.number().nullable().meta({ description: "The total before status; its lines sum to it" }),
     lines: z
@@ -153,6 +161,5 @@ export interface ScoreCertificate
   extends Omit<CertificateStatement, "number" | "issuedOn" | "name" | "identityNumber"> {
   readonly kind: "score-certificate";
   readonly lineNames: readonly Words[];
-  readonly statusClause: string | null;
   readonly checkCode: string;
 }

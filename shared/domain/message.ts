@@ -19,8 +19,11 @@ export const MessageKind = z
     "endorsement-due",
     "review-received",
     "material-asked",
+    "material-asked-open",
+    "material-due",
     "review-decided",
     "review-lapsed",
+    "appeal-lapsed",
     "review-overdue",
     "review-reopened",
     "correction-confirmed",
@@ -44,8 +47,13 @@ export interface MessageParameters {
   readonly "endorsement-due": { readonly dueOn: CalendarDate };
   readonly "review-received": OfReview;
   readonly "material-asked": OfReview & { readonly dueOn: CalendarDate };
+  /** Where the last day is not certain yet, or nothing ends with it. */
+  readonly "material-asked-open": OfReview;
+  /** Called to mind shortly before. */
+  readonly "material-due": OfReview & { readonly dueOn: CalendarDate };
   readonly "review-decided": OfReview;
   readonly "review-lapsed": OfReview;
+  readonly "appeal-lapsed": OfReview;
   readonly "review-overdue": OfReview;
   readonly "review-reopened": OfReview;
   readonly "correction-confirmed": OfReview;

@@ -71,6 +71,8 @@ export interface Refusals {
   "second-person-needed": Record<never, never>;
   "appeal-made-worse": Record<never, never>;
   "consent-missing": Record<never, never>;
+  "material-already-there": { readonly materialId: string };
+  "review-full": { readonly of: "materials" | "statement"; readonly limit: number };
   "material-not-asked": { readonly codes: readonly string[] };
   "material-still-missing": { readonly codes: readonly string[] };
 }

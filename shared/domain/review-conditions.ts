@@ -64,6 +64,9 @@ export const reviewConditions: Readonly<Record<ReviewCondition, Check>> = {
   "a-correction-stands": ({ corrects }) => {
     if (!corrects) throw new Error("no correction stands on the review");
   },
+  "is-contradicted": ({ contradicted }) => {
+    if (!contradicted) throw new Error("a contradiction ends that there is not");
+  },
 };
 
 /** A day after a certain term. Nothing is enforced by one that is provisional. */
@@ -73,8 +76,8 @@ export const isOver = ({ dueOn, provisional }: { dueOn: CalendarDate; provisiona
 /** A lock keeps nobody's right: where holidays are not known yet, plain weekdays do. */
 export const isUnlocked = ({ dueOn }: { dueOn: CalendarDate }, on: CalendarDate): boolean => on > dueOn;
 
-const notOnOneself = ({ residentId, filedBy }: Review, who: Acting): void => {
-  if (who.subject === filedBy.subject || who.residentId === residentId) {
+const notOnOneself = ({ residentId, filers }: Review, who: Acting): void => {
+  if (filers.includes(who.subject) || who.residentId === residentId) {
     throw new Refusal("decides-on-own", { because: "own-request" });
   }
 };

@@ -61,6 +61,7 @@ const contentOf = (
         clause: step.decision.clause,
         departments: [...new Set([...review.opinions, step.opinion].map(({ department }) => department))],
         mayAppeal: step.decision.outcome !== "upheld" && !review.appealed,
+        begunBy: review.begunBy,
       };
     case "joined":
     case "assigned":
@@ -77,6 +78,7 @@ const contentOf = (
     case "term-fixed":
     case "confirmed-by-source":
     case "contradicted-by-source":
+    case "contradiction-over":
       return undefined;
   }
 };

@@ -13,7 +13,8 @@ export type ReviewCondition =
   | "term-over"
   | "term-certain"
   | "term-provisional"
-  | "a-correction-stands";
+  | "a-correction-stands"
+  | "is-contradicted";
 
 export interface ReviewTransition {
   /** `none`: there is no review yet. */
@@ -36,15 +37,10 @@ const person: readonly ActorRole[] = ["resident", "guardian", "window"];
 const waiting: readonly ReviewState[] = ["submitted", "under-verification"];
 const open: readonly ReviewState[] = [...waiting, "material-asked"];
 const decided: readonly ReviewState[] = ["upheld", "partly-upheld", "rejected"];
+/** What may be appealed against, and stands again when the appeal is withdrawn or lapses. */
+const appealable: readonly ReviewState[] = ["partly-upheld", "rejected"];
 /** Where a correction may stand: a decision from before holds while an appeal or a reopening goes its way. */
-const corrected: readonly ReviewState[] = [
-  ...open,
-  "upheld",
-  "partly-upheld",
-  "withdrawn",
-  "lapsed",
-  "reopening-proposed",
-];
+const corrected: readonly ReviewState[] = [...open, "upheld", "partly-upheld", "reopening-proposed"];
 
 /** 复核程序: every step there is, from where to where, by whom and on what ground. The only place that says so. */
 export const reviewMachine: Readonly<Record<ReviewStepType, ReviewTransition>> = {
@@ -86,16 +82,22 @@ export const reviewMachine: Readonly<Record<ReviewStepType, ReviewTransition>> =
     needs: ["decides-for-another", "has-not-spoken", "holds-it"],
     clause: verification,
   },
-  withdrawn: { from: open, to: ["withdrawn"], by: person, needs: ["begun-by-the-person"], clause: objection },
+  withdrawn: {
+    from: open,
+    to: ["withdrawn", ...appealable],
+    by: person,
+    needs: ["begun-by-the-person"],
+    clause: objection,
+  },
   lapsed: {
     from: ["material-asked"],
-    to: ["lapsed", "submitted"],
+    to: ["lapsed", "submitted", ...appealable],
     by: ["system"],
     needs: ["term-over"],
     clause: material,
   },
   appealed: {
-    from: ["partly-upheld", "rejected"],
+    from: appealable,
     to: ["submitted"],
     by: person,
     needs: ["first-appeal"],
@@ -131,6 +133,13 @@ export const reviewMachine: Readonly<Record<ReviewStepType, ReviewTransition>> =
     to: "same",
     by: ["system"],
     needs: ["a-correction-stands"],
+    clause: data,
+  },
+  "contradiction-over": {
+    from: corrected,
+    to: "same",
+    by: ["system"],
+    needs: ["a-correction-stands", "is-contradicted"],
     clause: data,
   },
 };

@@ -116,6 +116,8 @@ export interface Review {
   readonly proposal: FactPatch;
   readonly materials: readonly ReviewMaterial[];
   readonly filedBy: Actor;
+  /** Subjects who have acted for the person in it: filed, joined, appealed, handed in. None of them decides on it. */
+  readonly filers: readonly string[];
   readonly filedAt: Instant;
   readonly state: ReviewState;
   /** Since when it stands there. */
@@ -193,8 +195,12 @@ export type ReviewStep =
   /** One department has spoken, others have not yet. */
   | { readonly type: "opinion-given"; readonly opinion: Opinion }
   | { readonly type: "decided"; readonly opinion: Opinion; readonly decision: Decision }
+  /** An appeal that is withdrawn leaves the decision before it as it was. */
   | { readonly type: "withdrawn"; readonly reason?: string }
-  /** Without a term the review ends; with one, it is decided on what there is, because the office has begun the round. */
+  /**
+   * Without a term the round ends, and the decision before it stands, if there is one; with a term, it is decided on what
+   * there is, because the office has begun the round.
+   */
   | { readonly type: "lapsed"; readonly term?: Term }
   | {
       readonly type: "appealed";
@@ -210,7 +216,9 @@ export type ReviewStep =
   /** The holidays of the year have become known. */
   | { readonly type: "term-fixed"; readonly term: Term }
   | { readonly type: "confirmed-by-source" }
-  | { readonly type: "contradicted-by-source"; readonly recordId: string };
+  | { readonly type: "contradicted-by-source"; readonly recordId: string }
+  /** The source says again what it had said when it was corrected. */
+  | { readonly type: "contradiction-over" };
 
 export type ReviewStepType = ReviewStep["type"];
 

@@ -44,8 +44,19 @@ const corrections = (before: Dossier | undefined, after: Dossier): readonly Doss
         ? [{ name: "correction-contradicted", reviewId: conflict.reviewId, recordId: conflict.recordId }]
         : [],
     ),
+    ...contested(before).flatMap((reviewId): readonly DossierEvent[] =>
+      young.some((correction) => correction.reviewId === reviewId) && !contested(after).includes(reviewId)
+        ? [{ name: "correction-uncontested", reviewId }]
+        : [],
+    ),
   ];
 };
+
+/** The reviews whose corrections their source contradicts. */
+const contested = (dossier: Dossier | undefined): readonly string[] =>
+  (dossier?.conflicts ?? []).flatMap((conflict) =>
+    conflict.code === "source-contradicts-correction" ? [conflict.reviewId] : [],
+  );
 
 const hasReported = (before: Dossier | undefined, after: Dossier, department: Department): boolean =>
   !isDeepStrictEqual(before?.departments[department], after.departments[department]);

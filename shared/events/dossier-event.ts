@@ -19,6 +19,8 @@ export type DossierEvent =
   | { readonly name: "correction-confirmed"; readonly reviewId: string }
   /** The source says something else than a review had corrected, and than it had said before. */
   | { readonly name: "correction-contradicted"; readonly reviewId: string; readonly recordId: string }
+  /** The source says again what it said when it was corrected. */
+  | { readonly name: "correction-uncontested"; readonly reviewId: string }
   | {
       readonly name: PermitEventName;
       readonly eventId: string;

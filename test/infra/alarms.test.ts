@@ -87,6 +87,11 @@ describe.each(environmentNames)("in %s", (environment) => {
     for (const name of ["SweepMissed", "NightFailed"]) ringsAbove(`${metricNamespace} ${name} of ${metricService}`, 0);
   });
 
+  test("reviews that became overdue ring, and so does a year whose holidays nobody has loaded", () => {
+    for (const name of ["ReviewsEscalated", "HolidaysUnknown"])
+      ringsAbove(`${metricNamespace} ${name} of ${metricService}`, 0);
+  });
+
   test("a night that doesn't come rings", () => {
     const night = plain.get(`${metricNamespace} NightCompleted of ${metricService}`);
 

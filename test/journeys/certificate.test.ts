@@ -108,7 +108,7 @@ test("the same request under its idempotency key is one certificate", async () =
   expect(again.headers["idempotency-replayed"]).toBe("true");
 });
 
-test("window and auditor of the area see the letters, others see nobody, and no day ahead is certified", async () => {
+test("the window of the area sees the letters, an auditor which there are, others see nobody, and no day ahead is certified", async () => {
   const number = await certify({ purpose: "at the window" }, await system.token("window", { areas: [county] }));
   const auditor = await system.token("auditor", { areas: ["339900"] });
   const foreign = await system.token("window", { areas: ["339902"] });
@@ -121,7 +121,8 @@ test("window and auditor of the area see the letters, others see nobody, and no 
   });
 
   expect(letters[0]).toEqual({ letterId: number, kind: "score-certificate", issuedOn: "2024-06-30" });
-  expect((await print(number, "en", auditor)).status).toBe(200);
+  expect((await print(number, "en", await system.token("window", { areas: [county] }))).status).toBe(200);
+  expect((await print(number, "en", auditor)).body).toMatchObject({ type: "/problems/role-not-allowed" });
   expect([(await list(foreign)).status, (await print(number, "zh", foreign)).status]).toEqual([404, 404]);
   expect([ahead.status, ahead.body.type]).toEqual([422, "/problems/happened-after-receipt"]);
 });

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { county, intakeOverHttp, workersFacts } from "../support/intake-over-http.ts";
 import { testSystem } from "../support/test-system.ts";
 
-const system = testSystem({ shared: true });
+const system = testSystem();
 let intake: Awaited<ReturnType<typeof intakeOverHttp>>;
 let window: string;
 let operator: string;

@@ -85,8 +85,10 @@ const mayCall: Readonly<Partial<Record<Role, Partial<Record<CallName, number>>>>
   },
 };
 
-const ask = async (name: CallName, token: string) => {
-  const [method, where, body] = calls[name]();
+const ask = async (name: CallName, token: string, role?: Role) => {
+  const [method, where, given] = calls[name]();
+  // whoever acts for themself does so on nobody's behalf
+  const body = role === "resident" && given ? { ...given, onBehalf: undefined } : given;
   return system.api(method, where, { token, ...(body !== undefined && { body }) });
 };
 
@@ -94,13 +96,17 @@ describe.each(Role.options)("the role %s", (role) => {
   test.each(Object.keys(calls) as CallName[])("may or may not %s", async (name) => {
     const token = await system.token(role, { areas: [county], department: "hrss", residentId });
 
-    const answer = await ask(name, token);
+    const answer = await ask(name, token, role);
 
     const allowed = mayCall[role]?.[name];
     expect(answer.status).toBe(allowed ?? 403);
     if (allowed === undefined) expect(answer.body.type).toBe("/problems/role-not-allowed");
   });
 });
+
+/** The steps of a review that a role may call at all. */
+const stepsOf = (role: Role): readonly CallName[] =>
+  (Object.keys(mayCall[role] ?? {}) as CallName[]).filter((name) => calls[name]()[1].includes(noReview));
 
 const taking = (token: string) => system.api("POST", `${path}/reviews/${reviewId}/assignment`, { token, body: {} });
 
@@ -120,6 +126,27 @@ describe("somebody else's area, department or person", () => {
     expect([foreign.status, nobody.status]).toEqual([404, 404]);
     expect(foreign.body.type).toBe("/problems/review-unknown");
     expect(JSON.stringify(foreign.body).replaceAll(reviewId, noReview)).toBe(JSON.stringify(nobody.body));
+  });
+
+  test.each([
+    ["another resident", "resident", { residentId: `r-${"0".repeat(26)}` }],
+    ["a window of another area", "window", { areas: ["339902"] }],
+    ["a verifier of no department", "verifier", { areas: [county], department: "nobody" }],
+    ["a verifier of another area", "verifier", { areas: ["339902"], department: "hrss" }],
+    ["an auditor of another area", "auditor", { areas: ["339902"] }],
+  ] as const)("%s is told the same of every step, whether the review is there or not", async (_, role, claims) => {
+    const token = await system.token(role, claims as object);
+
+    for (const name of stepsOf(role)) {
+      const [method, where, body] = calls[name]();
+      const foreign = await system.api(method, where.replace(noReview, reviewId), { token, body: body ?? {} });
+      const nobody = await system.api(method, where, { token, body: body ?? {} });
+
+      expect([foreign.status, JSON.stringify(foreign.body).replaceAll(reviewId, noReview)]).toEqual([
+        nobody.status,
+        JSON.stringify(nobody.body),
+      ]);
+    }
   });
 
   test("is taken by no verifier", async () => {

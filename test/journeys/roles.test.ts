@@ -151,7 +151,6 @@ const mayCall: Readonly<Record<Role, Partial<Record<CallName, number>>>> = {
     "read the history": 200,
     estimate: 200,
     "list letters": 200,
-    "print a letter": 404,
   },
   sender: { "read a message": 404, "record a delivery": 404 },
   operator: {

@@ -118,7 +118,7 @@ test("other bytes than were declared are turned away by the store: their hash is
   expect(code).toMatch(/BadDigest|XAmzContentChecksumMismatch/);
 });
 
-test("nobody but the person and the window of their area can read it, list it or upload in their place", async () => {
+test("nobody but the person can read what they have uploaded, nor anybody but the window of their area list it or upload in their place", async () => {
   const { residentId, token } = await aPerson();
   const materialId = await upload(residentId, token, file);
   const stranger = await system.token("resident", { residentId: (await aPerson()).residentId });
@@ -130,7 +130,8 @@ test("nobody but the person and the window of their area can read it, list it or
   const list = async (by: string) =>
     (await system.api("GET", `/v1/residents/${residentId}/materials`, { token: by })).status;
 
-  expect([await read(token), await read(window)]).toEqual([200, 200]);
+  expect([await read(token), await list(token)]).toEqual([200, 200]);
+  expect([await read(window), await list(window)]).toEqual([404, 200]);
   for (const by of [stranger, elsewhere, verifier]) expect([await read(by), await list(by)]).toEqual([404, 404]);
   for (const role of ["auditor", "feed", "operator", "rule-maker", "approver"] as const) {
     const by = await system.token(role, { areas: [county] });

@@ -30,6 +30,7 @@ export const aReview = (differing: Partial<Review> = {}): Review => ({
   }),
   materials: [],
   filedBy: theResident,
+  filers: [theResident.subject],
   filedAt: "2024-07-01T02:00:00.000Z",
   state: "submitted",
   since: day,

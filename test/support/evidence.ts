@@ -102,9 +102,13 @@ export const evidenceOfOne = async () => {
 export type Evidence = Awaited<ReturnType<typeof evidenceOfOne>>;
 
 /** A material that was uploaded, checked and accepted. */
-export const anAcceptedMaterial = async (evidence: Evidence, file = fileOfType("application/pdf")) => {
+export const anAcceptedMaterial = async (
+  evidence: Evidence,
+  file = fileOfType("application/pdf"),
+  by: Caller = evidence.person,
+) => {
   await evidence.undertake();
-  const { form, place } = await evidence.request(file);
+  const { form, place } = await evidence.request(file, "application/pdf", by);
   await evidence.bucket.send(form, file.content);
   await evidence.check(place);
   return place;

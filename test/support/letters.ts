@@ -45,6 +45,7 @@ export const contents = {
     clause: "三(二)表 社保缴纳",
     departments: ["hrss", "public-security"],
     mayAppeal: true,
+    begunBy: "person",
   },
   "score-certificate": {
     kind: "score-certificate",

@@ -6,6 +6,7 @@ export const certificateOn = (page: string): CertificateStatement => {
   return CertificateStatement.parse({
     ...Object.fromEntries(texts.map((name) => [name, printed(page, name)])),
     status: lastOf(printed(page, "status")),
+    statusClause: printed(page, "statusClause") || null,
     effectiveTotal: points(printed(page, "effectiveTotal")),
     total: points(printed(page, "total")),
     dossierVersion: Number(printed(page, "dossierVersion")),

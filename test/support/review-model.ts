@@ -17,6 +17,11 @@ export interface ReviewModel {
   proposer: string | undefined;
   reopenedFrom: ReviewState;
   corrects: boolean;
+  contradicted: boolean;
+  /** What the last decision came to. */
+  standing: ReviewState | undefined;
+  /** Who has acted for the person. */
+  parties: string[];
   due: { on: CalendarDate; certain: boolean };
   today: CalendarDate;
 }
@@ -32,6 +37,9 @@ export const newModel = (rule: DecisionRule): ReviewModel => ({
   proposer: undefined,
   reopenedFrom: "upheld",
   corrects: false,
+  contradicted: false,
+  standing: undefined,
+  parties: [],
   due: { on: date("2026-12-01"), certain: true },
   today: date("2026-12-01"),
 });
@@ -64,27 +72,28 @@ export const everyone: readonly Acting[] = [
 const isOpen = ({ state }: ReviewModel) => ["submitted", "under-verification", "material-asked"].includes(state);
 const isDecided = ({ state }: ReviewModel) => ["upheld", "partly-upheld", "rejected"].includes(state);
 const isPerson = ({ role }: Acting) => role === "resident" || role === "guardian" || role === "window";
-/** Who files it first is the one whom it is about, or who did it for them. */
-const isParty = (who: Acting, filer: string) => who.subject === filer || who.residentId === residentId(1);
+/** The one whom it is about, and whoever has done anything in it for them. */
+const isParty = ({ parties }: ReviewModel, who: Acting) =>
+  parties.includes(who.subject) || who.residentId === residentId(1);
 
 const holds = ({ holder, today }: ReviewModel, { subject }: Acting) =>
   holder !== undefined && holder.subject === subject && today <= holder.until;
 const isLocked = ({ holder, today }: ReviewModel) => holder !== undefined && today <= holder.until;
-const mayDecide = ({ rule, spoken, spokenBefore }: ReviewModel, who: Acting, filer: string) =>
+const mayDecide = (model: ReviewModel, who: Acting) =>
+  !isParty(model, who) &&
   who.role === "verifier" &&
   who.department !== undefined &&
-  decidersOf(rule).includes(who.department) &&
-  !spoken.some(({ department }) => department === who.department) &&
-  !spokenBefore.includes(who.subject) &&
-  !isParty(who, filer);
-const mayReopen = ({ rule }: ReviewModel, who: Acting, filer: string) =>
-  !isParty(who, filer) &&
+  decidersOf(model.rule).includes(who.department) &&
+  !model.spoken.some(({ department }) => department === who.department) &&
+  !model.spokenBefore.includes(who.subject);
+const mayReopen = (model: ReviewModel, who: Acting) =>
+  !isParty(model, who) &&
   (who.role === "auditor" ||
-    (who.role === "verifier" && who.department !== undefined && decidersOf(rule).includes(who.department)));
+    (who.role === "verifier" && who.department !== undefined && decidersOf(model.rule).includes(who.department)));
 const isOver = ({ due, today }: ReviewModel) => due.certain && today > due.on;
 
 /** Whether the regulation lets this one do this now. */
-export const isLawful = (model: ReviewModel, step: ReviewStepType, who: Acting, filer: string): boolean => {
+export const isLawful = (model: ReviewModel, step: ReviewStepType, who: Acting): boolean => {
   const { state, spoken, spokenBefore } = model;
   const waits = state === "submitted" || state === "under-verification";
   const isSystem = who.role === "system";
@@ -95,7 +104,7 @@ export const isLawful = (model: ReviewModel, step: ReviewStepType, who: Acting, 
     case "withdrawn":
       return isOpen(model) && isPerson(who) && !model.byOffice;
     case "assigned":
-      return waits && mayDecide(model, who, filer) && !isLocked(model);
+      return waits && mayDecide(model, who) && !isLocked(model);
     case "released":
       return (
         state === "under-verification" &&
@@ -104,7 +113,7 @@ export const isLawful = (model: ReviewModel, step: ReviewStepType, who: Acting, 
     case "material-asked":
     case "opinion-given":
     case "decided":
-      return state === "under-verification" && mayDecide(model, who, filer) && holds(model, who);
+      return state === "under-verification" && mayDecide(model, who) && holds(model, who);
     case "material-handed-in":
       return state === "material-asked" && isPerson(who);
     case "lapsed":
@@ -112,12 +121,12 @@ export const isLawful = (model: ReviewModel, step: ReviewStepType, who: Acting, 
     case "appealed":
       return (state === "rejected" || state === "partly-upheld") && isPerson(who) && !model.appealed;
     case "reopening-proposed":
-      return isDecided(model) && mayReopen(model, who, filer);
+      return isDecided(model) && mayReopen(model, who);
     case "reopening-agreed":
     case "reopening-refused":
       return (
         state === "reopening-proposed" &&
-        mayReopen(model, who, filer) &&
+        mayReopen(model, who) &&
         who.subject !== model.proposer &&
         ![...spoken.map(({ subject }) => subject), ...spokenBefore].includes(who.subject)
       );
@@ -130,11 +139,15 @@ export const isLawful = (model: ReviewModel, step: ReviewStepType, who: Acting, 
     case "confirmed-by-source":
     case "contradicted-by-source":
       return state !== "none" && isSystem && model.corrects;
+    case "contradiction-over":
+      return state !== "none" && isSystem && model.corrects && model.contradicted;
   }
 };
 
 /** What the step comes to, in the model's own words. */
-export const follows = (model: ReviewModel, step: ReviewStep, { subject, department }: Acting) => {
+export const follows = (model: ReviewModel, step: ReviewStep, who: Acting) => {
+  const { subject, department } = who;
+  if (isPerson(who)) model.parties.push(subject);
   if ("term" in step && step.term) model.due = { on: step.term.dueOn, certain: !step.term.provisional };
   const nextRound = () => {
     model.spokenBefore.push(...model.spoken.map((one) => one.subject));
@@ -160,14 +173,18 @@ export const follows = (model: ReviewModel, step: ReviewStep, { subject, departm
       if (department) model.spoken.push({ subject, department, outcome: step.opinion.outcome });
       model.holder = undefined;
       model.state = comesTo(model);
-      if (model.state !== "submitted") model.corrects = model.state !== "rejected";
+      if (model.state === "submitted") return;
+      model.corrects = model.state !== "rejected";
+      model.contradicted = false;
+      model.standing = model.state;
       return;
     case "withdrawn":
-      model.state = "withdrawn";
+      // an appeal that is given up leaves the decision before it
+      model.state = model.standing ?? "withdrawn";
       model.holder = undefined;
       return;
     case "lapsed":
-      model.state = model.byOffice ? "submitted" : "lapsed";
+      model.state = model.byOffice ? "submitted" : (model.standing ?? "lapsed");
       return;
     case "appealed":
       nextRound();
@@ -185,15 +202,20 @@ export const follows = (model: ReviewModel, step: ReviewStep, { subject, departm
       return;
     case "reopening-refused":
       model.state = model.reopenedFrom;
+      model.contradicted = false;
       return;
     case "confirmed-by-source":
       model.corrects = false;
+      model.contradicted = false;
+      return;
+    case "contradicted-by-source":
+    case "contradiction-over":
+      model.contradicted = step.type === "contradicted-by-source";
       return;
     case "joined":
     case "reminded":
     case "escalated":
     case "term-fixed":
-    case "contradicted-by-source":
       return;
   }
 };

@@ -120,6 +120,16 @@ export const reviewOffice = async ({ day = "2024-07-01", rulesFor = reviewRulesF
       if (!dossier) throw new Error("there is no such person");
       return factsOf(dossier);
     },
+    /** What the source has of the pension from now on. */
+    report: async (pension: readonly object[]) => {
+      const before = await residents.read(person);
+      if (!before) throw new Error("there is no such person");
+      const facts = { skills: null, pension } as never;
+      const recordId = `record-${before.version + 1}`;
+      const report = { type: "facts-reported", recordId, sourceVersion: before.version + 1, department: "hrss", facts };
+      const { dossier, recorded } = following(before, report as never);
+      await residents.append(dossier, recorded);
+    },
     pass: (days: number) => {
       calendar.today = dateOf(dayAfter(dayOf(calendar.today), days));
     },

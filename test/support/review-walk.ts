@@ -79,6 +79,7 @@ export const stepOf = (
     case "reminded":
     case "escalated":
     case "confirmed-by-source":
+    case "contradiction-over":
       return { type };
   }
 };

@@ -119,7 +119,14 @@ export const testSystem = ({ keepsData, named, generated = 0, shared: isShared }
   const local: TestSystem["local"] = async (method, path, body) => read(await send(method, path, { body }));
 
   const quiet = async (): Promise<void> => {
-    while (!(await local("GET", "/local/status")).body.quiet) await setTimeout(50);
+    const since = Date.now();
+    for (;;) {
+      const { body } = await local("GET", "/local/status");
+      if (body.quiet) return;
+      // sooner than a test's own patience ends, so that it can be seen what is still going on
+      if (Date.now() - since > patience) throw new Error(`it does not become quiet: ${stillBusy(body)}`);
+      await setTimeout(50);
+    }
   };
 
   beforeAll(() => (isShared ? startShared() : start()));
@@ -153,6 +160,18 @@ const begun = async (process: ChildProcess): Promise<Running> => {
     if (url !== undefined) return { process, url, output };
   }
 };
+
+const patience = 90_000;
+
+// biome-ignore lint/suspicious/noExplicitAny: whatever the status says
+const stillBusy = ({ stream, queues, executions }: any): string =>
+  JSON.stringify({
+    streams: stream.shards.filter(({ idle }: { readonly idle: boolean }) => !idle),
+    queues: queues.filter(
+      (queue: Readonly<Record<string, number>>) => queue.visible || queue.inFlight || queue.delayed,
+    ),
+    executions: executions.slice(0, 3),
+  });
 
 const read = ({
   status,

@@ -7,9 +7,17 @@ import { area, residentId } from "#test/support/people.ts";
 
 const file = fileOfType("application/pdf");
 
-test("the person and the window of their area get an address for a minute, and the bytes under it", async () => {
+test("the window sees how far everything has come, and opens what a window has asked for", async () => {
   const evidence = await evidenceOfOne();
   const { materialId } = await anAcceptedMaterial(evidence);
+
+  expect(await evidence.list(window("339901"))).toMatchObject({ materials: [{ materialId, state: "accepted" }] });
+  await expect(evidence.read(window("339901"), materialId)).rejects.toMatchObject({ code: "material-unknown" });
+});
+
+test("the person, and the window that has asked for it, get an address for a minute, and the bytes under it", async () => {
+  const evidence = await evidenceOfOne();
+  const { materialId } = await anAcceptedMaterial(evidence, file, window("339901"));
 
   for (const caller of [evidence.person, window("339901"), window("339900")]) {
     const { status, body } = await evidence.read(caller, materialId);

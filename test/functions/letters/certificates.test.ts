@@ -5,6 +5,7 @@ import { listLetters } from "#functions/letters/list-letters.ts";
 import { printLetter } from "#functions/letters/print-letter.ts";
 import { statementOf } from "#functions/letters/statement.ts";
 import type { Caller } from "#shared/contract/endpoint.ts";
+import { printLetterEndpoint } from "#shared/contract/print-letter.ts";
 import { date } from "#shared/domain/calendar.ts";
 import type { LetterId } from "#shared/domain/letter.ts";
 import { auditor, resident, window } from "../../support/calls.ts";
@@ -156,12 +157,15 @@ describe("letters", () => {
     ]);
   });
 
-  test("are for the person, and for window and auditor of the person's area; to others there is nobody", async () => {
+  test("are for the person and the window of their area, an auditor sees which; to others there is nobody", async () => {
     const { id, issue, print, list } = await aRegister();
     const number = await issue();
 
     for (const caller of [resident(id), window(county), window("339900"), auditor(county)]) {
       expect(await list(caller)).toHaveLength(1);
+    }
+    expect(printLetterEndpoint.roles).toEqual(["resident", "window"]);
+    for (const caller of [resident(id), window(county), window("339900")]) {
       expect(await print(number, caller)).toContain(number);
     }
     for (const caller of [resident(residentId(9)), window("339902"), auditor("339902")]) {

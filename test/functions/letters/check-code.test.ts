@@ -9,7 +9,8 @@ import { contents, holder, letter } from "../../support/letters.ts";
 import { testCertificateKey } from "../../support/test-certificate-key.ts";
 
 const key = testCertificateKey("one");
-const stated = statementOf(letter(), contents["score-certificate"], holder);
+const suspended = { status: "void-suspended", statusClause: "居住证使用功能中止或注销时,积分自动失效" } as const;
+const stated = statementOf(letter(), { ...contents["score-certificate"], ...suspended }, holder);
 
 type Path = readonly (string | number)[];
 

@@ -78,6 +78,14 @@ describe("a decision", () => {
   });
 });
 
+test("a decision on what the office has reopened is not called one on an appeal", () => {
+  const last = { ...contents.decision, outcome: "rejected", mayAppeal: false } as const;
+
+  expect(page({ ...last, begunBy: "office" }, "en")).toContain("the office itself reopened the matter");
+  expect(page({ ...last, begunBy: "office" }, "en")).not.toContain("decision on your appeal");
+  expect(page({ ...last, begunBy: "person" }, "en")).toContain("decision on your appeal");
+});
+
 describe("a request for material", () => {
   test("names the bad items only, each with its reason, and a provisional day as the earliest", () => {
     const printed = page(contents["material-asked"], "en");
@@ -116,7 +124,9 @@ const variants: { readonly [Kind in LetterKind]: readonly LetterContent[] } = {
     (differing) => ({ ...contents["material-asked"], ...differing }),
   ),
   decision: ReviewOutcome.options.flatMap((outcome) =>
-    [true, false].map((mayAppeal) => ({ ...contents.decision, outcome, mayAppeal })),
+    [true, false].flatMap((mayAppeal) =>
+      (["person", "office"] as const).map((begunBy) => ({ ...contents.decision, outcome, mayAppeal, begunBy })),
+    ),
   ),
   "score-certificate": [
     ...ScoreStatus.options.map((status) => ({ status, statusClause: "积分自动失效" })),
@@ -131,13 +141,13 @@ const digests = {
   zh: {
     "acceptance-receipt": "582173e0023560d94388a691cfde7c6145a91bb4bd7b1eb602c888fbd7d7f50d",
     "material-asked": "ef7de8243b4562cc8b59ae181e2bbd221d1ff9f773e437f79efc0eb4048f4150",
-    decision: "93a5295861e2e632d67aab29fb2a3e5cfabe709c83c29258f743356433ace2ce",
-    "score-certificate": "8f64f737819e84b7808f2a6a9219d4d9d55901b100315601ac7bc99c104c7ad3",
+    decision: "ec89c2d3c585adcbbb55ea22acc70fb436f4c166300213a47374149623f93f14",
+    "score-certificate": "ef2843c6426c0902aeffc3d0ac3534f75e6818dc2e5d6410d8b654e97849acb4",
   },
   en: {
     "acceptance-receipt": "202623f96a4c0459339bf6b2abd841b788ed8491c8062d544d2e186ecfe241bb",
     "material-asked": "b8a865030a96826323fbf3ee1d990fee7096a47b93d9d6c173fe0fec0148c64e",
-    decision: "85dd4e91dda0d8a3432202507bedac5cd3fcb84f1d33bf48d8ea19c3dc3a9a17",
-    "score-certificate": "10e2eb5686a1a29616c8c36ef4b4473a261d1a253e6ccbf907c21ae701a71624",
+    decision: "671ec4f593d56db5dd00f9f4233e24663a008ff0af8226445f7eda57724c372d",
+    "score-certificate": "3f4a1f9931ad38dfd2cced3e2213eebcf393fa9bc4c8c0118262690d9f46f7d7",
   },
 };

@@ -148,6 +148,20 @@ describe("what becomes of a correction", () => {
     expect(await review()).toMatchObject({ corrects: false, contradicted: false });
   });
 
+  test("contradicted no more, because the source says again what it had said, it waits for nobody", async () => {
+    const { change, follow, review, reviews, steps, told } = await upheld();
+    await change(hrss(2, range("2018-01", "2019-05")));
+    await follow().react(residentId(1));
+    await change(hrss(3, range("2018-01", "2019-02")));
+    await follow().react(residentId(1));
+    await follow().react(residentId(1));
+
+    expect(await steps()).toEqual(["contradicted-by-source", "contradiction-over"]);
+    expect(await review()).toMatchObject({ state: "upheld", corrects: true, contradicted: false });
+    expect((await reviews.queue("hrss", aReview().area, { limit: 10 })).entries).toEqual([]);
+    expect(told()).toEqual(["correction-contradicted"]);
+  });
+
   test("killed after any of its calls, the next attempt ends as if nothing had happened", async () => {
     for (let diesAfter = 1; diesAfter <= 2; diesAfter++) {
       const { change, follow, reviews, steps, told } = await upheld();
@@ -166,6 +180,7 @@ describe("what becomes of a correction", () => {
 
     expect(concerns({ name: "correction-confirmed", reviewId: "v-1" })).toBe(true);
     expect(concerns({ name: "correction-contradicted", reviewId: "v-1", recordId: "r" })).toBe(true);
+    expect(concerns({ name: "correction-uncontested", reviewId: "v-1" })).toBe(true);
     expect(concerns({ name: "fact-corrected", reviewId: "v-1" })).toBe(false);
     expect(concerns({ name: "facts-confirmed", department: "hrss" })).toBe(false);
   });

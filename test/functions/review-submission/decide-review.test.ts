@@ -10,6 +10,10 @@ const part = FactPatch.parse({
   fact: "pension",
   add: [{ from: "2019-03", to: "2019-04", province: "330000", kind: "employee" }],
 });
+const longer = FactPatch.parse({
+  fact: "pension",
+  add: [{ from: "2019-03", to: "2019-06", province: "330000", kind: "employee" }],
+});
 const partly = { outcome: "partly-upheld", patch: part };
 const rejected = { outcome: "rejected", reason: "no payments were found" };
 
@@ -57,6 +61,14 @@ describe("a decision", () => {
     const patch = FactPatch.parse({ fact: "birthDate", value: "1991-01-01" });
 
     expect(await decidedBy(office, ann, await submitted(office), { ...partly, patch })).toBe("review-proposal-unfit");
+  });
+
+  test("can't put in what has not happened yet", async () => {
+    const office = await reviewOffice();
+    const paid = { from: "2019-03", to: "2019-04", province: "330000", kind: "employee", paidOn: "2024-07-02" };
+    const patch = FactPatch.parse({ fact: "pension", add: [paid] });
+
+    expect(await decidedBy(office, ann, await submitted(office), { ...partly, patch })).toBe("happened-after-receipt");
   });
 
   test("that is overtaken by another change of the dossier is taken on the dossier as it is by then", async () => {
@@ -160,6 +172,34 @@ describe("an appeal", () => {
     expect(await decidedBy(office, bob, reviewId, rejected)).toBe("appeal-made-worse");
     expect(await office.decide(bob, reviewId, partly)).toMatchObject({ body: { state: "partly-upheld" } });
     expect((await office.facts()).pension).toHaveLength(1);
+  });
+
+  test("takes nothing away of what stood before it, though nothing was upheld", async () => {
+    const { office, reviewId } = await rejectedOnce();
+    await office.report([{ from: "2019-03", to: "2019-12", province: "330000", kind: "employee", backpaid: false }]);
+    await office.appeal(self, reviewId);
+    const taking = FactPatch.parse({
+      fact: "pension",
+      remove: [{ from: "2019-03", to: "2019-12", province: "330000", kind: "employee" }],
+    });
+
+    expect(await decidedBy(office, bob, reviewId, { ...partly, patch: taking })).toBe("appeal-made-worse");
+  });
+
+  test("may give more in other words, and give all that was asked for", async () => {
+    for (const decision of [{ ...partly, patch: longer }, {}]) {
+      const { office, reviewId } = await rejectedOnce(partly);
+      await office.appeal(self, reviewId);
+
+      expect(await decidedBy(office, bob, reviewId, decision)).toMatchObject({ body: { corrects: true } });
+    }
+  });
+
+  test("does not give less than was given before", async () => {
+    const { office, reviewId } = await rejectedOnce({ ...partly, patch: longer });
+    await office.appeal(self, reviewId);
+
+    expect(await decidedBy(office, bob, reviewId, partly)).toBe("appeal-made-worse");
   });
 
   test("waits while another review of the line is open", async () => {

@@ -106,11 +106,12 @@ describe("the deadlines of a review", () => {
     await take(reviewId(2), { type: "material-asked", ...asked, term }, "2026-06-01", aVerifier);
 
     await run("2026-06-03");
+    await run("2026-06-11");
     await run("2026-06-16");
 
-    expect((await steps(1)).slice(2)).toEqual(["2026-06-03 released", "2026-06-16 escalated"]);
-    expect((await steps(2)).slice(3)).toEqual(["2026-06-16 lapsed"]);
-    expect(told().sort()).toEqual(["review-lapsed", "review-overdue"]);
+    expect((await steps(1)).slice(2)).toEqual(["2026-06-03 released", "2026-06-11 escalated"]);
+    expect((await steps(2)).slice(3)).toEqual(["2026-06-11 reminded", "2026-06-16 lapsed"]);
+    expect(told().sort()).toEqual(["material-due", "review-lapsed", "review-overdue"]);
   });
 
   test("what is not due is left alone", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ReviewId } from "#shared/domain/review.ts";
 import { auditor, resident, verifier, window } from "#test/support/calls.ts";
 import { residentId } from "#test/support/people.ts";
 import { ann, decidedBy, reviewOffice, self, submitted } from "#test/support/review-office.ts";
@@ -80,5 +81,58 @@ describe("who sees a review", () => {
 
     expect(await office.list(verifier("education", "339900"))).toMatchObject({ body: { reviews: [] } });
     expect(await office.read(verifier("education", "339900"), reviewId)).toBe("review-unknown");
+  });
+});
+
+test("of their own review nobody sees who in the office acted, though they work in one elsewhere", async () => {
+  const { office, reviewId } = await decided();
+  const alsoVerifier = {
+    ...self,
+    roles: [...self.roles, "verifier" as const],
+    department: "education",
+    areas: ["339800"],
+  };
+
+  const reply = await office.read(alsoVerifier as typeof self, reviewId);
+
+  expect(reply).toMatchObject({ body: { steps: [{}, { by: { role: "verifier", subject: null } }, {}] } });
+  expect(JSON.stringify(reply)).not.toContain('"ann"');
+});
+
+describe("what is refused of a review that is there is refused of one that is not, in the same words", () => {
+  const none = ReviewId.parse(`v-${"0".repeat(26)}`);
+  const stranger = resident(residentId(2));
+  const elsewhere = { ...window("339902"), subject: "window" };
+  const consent = { onBehalf: { by: "window", consent: true } };
+
+  test.each([
+    ["another person", stranger, {}],
+    ["a window of elsewhere", elsewhere, consent],
+  ])("to %s", async (_, caller, body) => {
+    const { office, reviewId } = await decided();
+
+    for (const step of [office.withdraw, office.appeal, office.handIn]) {
+      const asked = (of: typeof none) => step(caller, of, { materials: [], ...body });
+      expect([await asked(reviewId), await asked(none)]).toEqual(["resident-unknown", "resident-unknown"]);
+    }
+  });
+
+  test("to a verifier of no department", async () => {
+    const { office, reviewId } = await decided();
+    const caller = verifier("nobody", "339900");
+
+    for (const step of [
+      office.read,
+      office.assign,
+      office.release,
+      office.ask,
+      office.decide,
+      office.propose,
+      office.agree,
+    ]) {
+      const asked = [await step(caller, reviewId, { items: [] }), await step(caller, none, { items: [] })];
+      expect(asked).toEqual(["department-not-allowed", "department-not-allowed"]);
+    }
+    expect(await office.list(caller)).toBe("department-not-allowed");
   });
 });

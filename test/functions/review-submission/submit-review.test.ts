@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { materialId } from "#test/support/a-material.ts";
 import { auditor, resident, verifier, window } from "#test/support/calls.ts";
 import { residentId } from "#test/support/people.ts";
-import { person, reviewOffice, self, submitted } from "#test/support/review-office.ts";
+import { ann, decidedBy, person, reviewOffice, self, submitted } from "#test/support/review-office.ts";
 
 describe("a request", () => {
   test("shows what would follow, and goes to the department that supplies the fact, in five working days", async () => {
@@ -86,6 +86,27 @@ describe("a request", () => {
     ],
   ])("that names %s is refused", async (_, differing, code) => {
     expect(await (await reviewOffice()).submit(self, differing)).toBe(code);
+  });
+
+  test.each([
+    ["a birth", { layer: "province", code: "age" }, { fact: "birthDate", value: "2024-07-02" }],
+    [
+      "a payment",
+      { layer: "province", code: "social-insurance" },
+      {
+        fact: "pension",
+        add: [{ from: "2019-03", to: "2019-03", province: "330000", kind: "employee", paidOn: "2024-07-02" }],
+      },
+    ],
+    [
+      "a certificate",
+      { layer: "province", code: "skill" },
+      { fact: "skills", add: [{ kind: "skill-level", level: 3, issuedOn: "2024-07-02" }] },
+    ],
+  ])("is about what has happened: %s that lies ahead is refused", async (_, line, proposal) => {
+    const office = await reviewOffice();
+
+    expect(await office.submit(self, { line, proposal })).toBe("happened-after-receipt");
   });
 
   test("needs the undertaking of truth", async () => {
@@ -172,6 +193,41 @@ describe("a second request for the line", () => {
         },
       },
     });
+  });
+
+  test("shows what would follow of both together, since both are decided on", async () => {
+    const office = await reviewOffice();
+    await submitted(office);
+
+    const joined = await office.submit(self, { proposal: { fact: "pension", months: ["2020-02", "2020-03"] } });
+
+    expect(joined).toMatchObject({
+      body: { effect: { line: { now: 0, ifUpheld: 4 }, total: { now: 5, ifUpheld: 9 } } },
+    });
+  });
+
+  test("finds room for five thousand characters, and then says so", async () => {
+    const office = await reviewOffice();
+    const words = "x".repeat(1000);
+    await submitted(office, self, { statement: words });
+    for (const _ of [1, 2, 3]) await office.submit(self, { statement: words });
+
+    expect(await office.submit(self, { statement: words })).toBe("review-full");
+    expect(await office.submit(self, { statement: "x".repeat(996) })).toMatchObject({ status: 200 });
+  });
+
+  test("finds room for forty materials; without any it still joins", async () => {
+    const office = await reviewOffice();
+    const ten = { materials: Array.from({ length: 10 }, () => ({ code: "other", materialId: materialId(2) })) };
+    const nine = { materials: [{ code: "payment-statement", materialId: materialId(1) }, ...ten.materials.slice(1)] };
+    const reviewId = await submitted(office, self, nine);
+    for (const _ of [1, 2, 3]) expect(await office.submit(self, ten)).toMatchObject({ status: 200 });
+
+    expect(await office.submit(self, ten)).toBe("review-full");
+    expect(await office.submit(self, { materials: [] })).toMatchObject({ status: 200 });
+    await decidedBy(office, ann, reviewId, { outcome: "rejected" });
+    expect(await office.appeal(self, reviewId, ten)).toBe("review-full");
+    expect(await office.appeal(self, reviewId)).toMatchObject({ body: { state: "submitted" } });
   });
 
   test("sent at the same moment joins too: there is one review", async () => {

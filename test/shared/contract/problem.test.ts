@@ -69,6 +69,8 @@ const examples: { readonly [Code in RefusalCode]: Refusals[Code] } = {
   "second-person-needed": {},
   "appeal-made-worse": {},
   "consent-missing": {},
+  "material-already-there": { materialId: "e-0h7q3n5v9x2k4m6p8s1t3w5y7z" },
+  "review-full": { of: "materials", limit: 40 },
   "material-not-asked": { codes: ["diploma"] },
   "material-still-missing": { codes: ["diploma"] },
   "letter-unknown": { letterId: "l-0h7q3n5v9x2k4m6p8s1t3w5y7z" },

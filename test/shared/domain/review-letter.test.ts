@@ -91,6 +91,7 @@ describe("a letter of a review", () => {
       clause: "三(二)",
       departments: ["hrss"],
       mayAppeal,
+      begunBy: "person",
     });
   });
 
@@ -127,4 +128,10 @@ test.each<ReviewStep>([
   { type: "confirmed-by-source" },
 ])("$type makes no letter", (step) => {
   expect(letterFor(step, aReview({ version: 2 }))).toBeUndefined();
+});
+
+test("a decision says who brought its round about", () => {
+  const review = aReview({ version: 9, round: 2, state: "rejected", begunBy: "office" });
+
+  expect(letterFor(decided("rejected"), review)?.content).toMatchObject({ kind: "decision", begunBy: "office" });
 });

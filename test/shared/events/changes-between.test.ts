@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { date } from "#shared/domain/calendar.ts";
 import type { Dossier, DossierChange } from "#shared/domain/dossier.ts";
+import { FactPatch } from "#shared/domain/fact-patch.ts";
 import type { PermitEvent } from "#shared/domain/permit-event.ts";
 import { changesBetween } from "#shared/events/changes-between.ts";
 import { area, following, registeredIn, residentId } from "#test/support/people.ts";
@@ -73,6 +74,21 @@ describe("what has happened between two images of a dossier", () => {
 
     expect(changesBetween(known, again)).toEqual([{ name: "facts-confirmed", department: "public-security" }]);
     expect(changesBetween(again, contradicted)).toEqual([{ name: "birth-date-contradicted" }]);
+  });
+
+  test("a correction contradicted, and contradicted no longer though it still stands", () => {
+    const known = changedBy(registered, police("1990-05-17", 1, ["2020-01-15"]));
+    const patch = FactPatch.parse({ fact: "birthDate", value: "1990-05-18" });
+    const corrected = changedBy(known, { type: "fact-corrected", reviewId: "v-1", patch, evidence: [] });
+    const contradicted = changedBy(corrected, police("1980-05-17", 2, ["2020-01-15"]));
+    const back = changedBy(contradicted, police("1990-05-17", 3, ["2020-01-15"]));
+    const agreed = changedBy(contradicted, police("1990-05-18", 3, ["2020-01-15"]));
+
+    const ofCorrections = (before: Dossier, after: Dossier) =>
+      changesBetween(before, after).filter((event) => "reviewId" in event);
+    expect(ofCorrections(corrected, contradicted)).toMatchObject([{ name: "correction-contradicted" }]);
+    expect(ofCorrections(contradicted, back)).toEqual([{ name: "correction-uncontested", reviewId: "v-1" }]);
+    expect(ofCorrections(contradicted, agreed)).toEqual([{ name: "correction-confirmed", reviewId: "v-1" }]);
   });
 
   test("all that a dossier holds, where there was none before; several versions at once; nothing from one to itself", () => {
