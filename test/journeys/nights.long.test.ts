@@ -3,7 +3,7 @@ import { date } from "#shared/domain/calendar.ts";
 import { liveThrough, nightsOf } from "../support/nights.ts";
 import { testSystem } from "../support/test-system.ts";
 
-const people = 1000;
+const people = 300;
 const system = testSystem({ generated: people });
 const span = { after: date("2026-12-31"), through: date("2027-12-31") };
 
