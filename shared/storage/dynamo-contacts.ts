@@ -4,6 +4,7 @@ import type { ResidentId } from "#shared/domain/resident-id.ts";
 import { type Item, json, jsonIn, text, whole } from "./attributes.ts";
 import type { Contacts } from "./contacts.ts";
 import { cancellations } from "./failed-condition.ts";
+import { followsOn } from "./follows-on.ts";
 import { messagePut } from "./message-put.ts";
 import { patiently } from "./patiently.ts";
 
@@ -40,12 +41,3 @@ const contactToItem = (contact: ContactPoint): Item => ({
 });
 
 const contactFromItem = (item: Item): ContactPoint => jsonIn(item, "contact");
-
-const followsOn = (version: number) =>
-  version === 0
-    ? { ConditionExpression: "attribute_not_exists(residentId)" }
-    : {
-        ConditionExpression: "#version = :version",
-        ExpressionAttributeNames: { "#version": "version" },
-        ExpressionAttributeValues: { ":version": whole(version) },
-      };

@@ -7,9 +7,10 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import type { Dossier, RecordedChange } from "#shared/domain/dossier.ts";
 import { subjectOf } from "#shared/scoring/subject.ts";
-import { text, whole } from "./attributes.ts";
+import { text } from "./attributes.ts";
 import { cancellations, failedCondition } from "./failed-condition.ts";
 import { foldChanges } from "./fold-changes.ts";
+import { followsOn } from "./follows-on.ts";
 import { pagesOf } from "./pages.ts";
 import { patiently } from "./patiently.ts";
 import {
@@ -144,12 +145,3 @@ export const appending = (TableName: string, dossier: Dossier, recorded: Recorde
 const latest = 9_999_999_999;
 
 const isNew = "attribute_not_exists(residentId)";
-
-const followsOn = (version: number) =>
-  version === 0
-    ? { ConditionExpression: isNew }
-    : {
-        ConditionExpression: "#version = :version",
-        ExpressionAttributeNames: { "#version": "version" },
-        ExpressionAttributeValues: { ":version": whole(version) },
-      };

@@ -1,11 +1,12 @@
 import { type DynamoDBClient, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { RecordedStep, Review, ReviewStepType } from "#shared/domain/review.ts";
 import { isOpen } from "#shared/domain/review-machine.ts";
-import { text, whole } from "./attributes.ts";
+import { text } from "./attributes.ts";
 import { letterPut } from "./dynamo-letters.ts";
 import { appending } from "./dynamo-residents.ts";
 import { reviewReads } from "./dynamo-review-reads.ts";
 import { cancellations } from "./failed-condition.ts";
+import { followsOn } from "./follows-on.ts";
 import { messagePut } from "./message-put.ts";
 import { openLineKey, openLineToItem, reviewToItem, stepToItem } from "./review-items.ts";
 import type { Reviews, Together } from "./reviews.ts";
@@ -79,12 +80,3 @@ const named = (table: string | undefined): string => {
 };
 
 const isNew = "attribute_not_exists(residentId)";
-
-const followsOn = (version: number) =>
-  version === 0
-    ? { ConditionExpression: isNew }
-    : {
-        ConditionExpression: "#version = :version",
-        ExpressionAttributeNames: { "#version": "version" },
-        ExpressionAttributeValues: { ":version": whole(version) },
-      };

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import type { CalendarDate } from "#shared/domain/calendar.ts";
+import { type CalendarDate, dateOf, dayAfter, dayOf } from "#shared/domain/calendar.ts";
 import type { ResidentId } from "#shared/domain/resident-id.ts";
 import { publishedStandards } from "#shared/scoring/published-standards.ts";
 import { daysOfChange } from "./recorded-daily.ts";
@@ -35,7 +35,7 @@ interface Night {
   readonly counts: Readonly<Record<"found" | "read" | "written" | "changed" | "failed", number>>;
 }
 
-/** Every night on which something happened or should have: as it should have been by brute force, and as it was. */
+/** Every night of the span: as it should have been by brute force, and as it was. */
 export const nightsOf = async (
   system: TestSystem,
   span: Span,
@@ -48,9 +48,9 @@ export const nightsOf = async (
     history.flatMap(({ cause, basis }) => (cause === "night" ? [{ day: basis.asOf, who: dossier.residentId }] : [])),
   );
   const operator = await system.token("operator");
-  const days = [...new Set([...changes, ...lines].map(({ day }) => day))].sort();
   const nights: { expected: Night; was: Night }[] = [];
-  for (const day of days) {
+  for (let night = dayAfter(dayOf(span.after)); night <= dayOf(span.through); night = dayAfter(night)) {
+    const day = dateOf(night);
     const due = changes.filter((one) => one.day === day);
     const changed = due.filter(({ isResult }) => isResult);
     const { body } = await system.api("GET", `/v1/recomputations/night-${day}`, { token: operator });
