@@ -1,3 +1,4 @@
+import { visiblePerson } from "#shared/access/visible-person.ts";
 import type { Call } from "#shared/contract/endpoint.ts";
 import type { CertificateIssued, issueCertificateEndpoint } from "#shared/contract/issue-certificate.ts";
 import { type CalendarDate, dayOf } from "#shared/domain/calendar.ts";
@@ -17,7 +18,6 @@ import type { Scores } from "#shared/storage/scores.ts";
 import { checkCodeOf } from "./check-code.ts";
 import { holderOf } from "./holder.ts";
 import { statementOf } from "./statement.ts";
-import { visiblePerson } from "./visible-person.ts";
 
 interface Issuing {
   readonly residents: Pick<Residents, "readSubject">;

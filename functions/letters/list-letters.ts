@@ -1,10 +1,10 @@
+import { visiblePerson } from "#shared/access/visible-person.ts";
 import type { Call } from "#shared/contract/endpoint.ts";
 import type { LettersAnswer, listLettersEndpoint } from "#shared/contract/list-letters.ts";
 import type { CalendarDate } from "#shared/domain/calendar.ts";
 import type { Letter } from "#shared/domain/letter.ts";
 import type { Letters } from "#shared/storage/letters.ts";
 import type { Residents } from "#shared/storage/residents.ts";
-import { visiblePerson } from "./visible-person.ts";
 
 interface Listing {
   readonly residents: Pick<Residents, "readSubject">;

@@ -1,3 +1,4 @@
+import { visiblePerson } from "#shared/access/visible-person.ts";
 import type { Call } from "#shared/contract/endpoint.ts";
 import type { printLetterEndpoint } from "#shared/contract/print-letter.ts";
 import type { CalendarDate } from "#shared/domain/calendar.ts";
@@ -8,7 +9,6 @@ import type { Residents } from "#shared/storage/residents.ts";
 import { holderOf } from "./holder.ts";
 import { letterPage } from "./letter-page.ts";
 import { pageHeaders } from "./page-style.ts";
-import { visiblePerson } from "./visible-person.ts";
 
 interface Printing {
   readonly residents: Pick<Residents, "readSubject">;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { visiblePerson } from "#shared/access/visible-person.ts";
 import type { ContactStanding, changeContactPointEndpoint } from "#shared/contract/contact-point.ts";
 import type { Call } from "#shared/contract/endpoint.ts";
 import { askedFor, type ContactAddress, type ContactPoint, type Language } from "#shared/domain/contact-point.ts";
@@ -8,7 +9,6 @@ import type { IdentityKeys } from "#shared/storage/identity-keys.ts";
 import { messageFor } from "#shared/storage/message-for.ts";
 import { type ContactDesk, mostAttempts } from "./contact-desk.ts";
 import { contactStanding, openedAddress } from "./contact-standing.ts";
-import { requireVisible } from "./require-visible.ts";
 
 /** Names another address, and has a code sent there; or the verified one in another language. */
 export const changeContactPoint =
@@ -18,7 +18,7 @@ export const changeContactPoint =
     body: { contact, language },
     caller,
   }: Call<typeof changeContactPointEndpoint>): Promise<{ status: 200 | 202; body: ContactStanding }> => {
-    await requireVisible(residents, { caller, residentId, today: today() });
+    await visiblePerson(residents, caller, residentId, today());
     const at = now();
     const sealed = await keys.seal(JSON.stringify(contact), residentId);
 

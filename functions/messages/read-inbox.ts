@@ -1,3 +1,4 @@
+import { visiblePerson } from "#shared/access/visible-person.ts";
 import type { Call } from "#shared/contract/endpoint.ts";
 import type { Inbox, readInboxEndpoint } from "#shared/contract/messages.ts";
 import type { CalendarDate } from "#shared/domain/calendar.ts";
@@ -5,7 +6,6 @@ import { messageText } from "#shared/procedure/message-words.ts";
 import type { Contacts } from "#shared/storage/contacts.ts";
 import type { Messages, StoredMessage } from "#shared/storage/messages.ts";
 import type { Residents } from "#shared/storage/residents.ts";
-import { requireVisible } from "./require-visible.ts";
 
 interface Reads {
   readonly residents: Pick<Residents, "readSubject">;
@@ -22,7 +22,7 @@ export const readInbox =
     query: { limit, cursor },
     caller,
   }: Call<typeof readInboxEndpoint>): Promise<{ status: 200; body: Inbox }> => {
-    await requireVisible(residents, { caller, residentId, today: today() });
+    await visiblePerson(residents, caller, residentId, today());
     const [contact, page] = await Promise.all([
       contacts.read(residentId),
       messages.inbox(residentId, { limit, cursor }),

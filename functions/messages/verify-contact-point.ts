@@ -1,3 +1,4 @@
+import { visiblePerson } from "#shared/access/visible-person.ts";
 import type { ContactStanding, verifyContactPointEndpoint } from "#shared/contract/contact-point.ts";
 import type { Call } from "#shared/contract/endpoint.ts";
 import { missedBy, openRequest, verifiedBy } from "#shared/domain/contact-point.ts";
@@ -6,7 +7,6 @@ import { contactCode } from "#shared/storage/contact-code.ts";
 import { messageFor } from "#shared/storage/message-for.ts";
 import { type ContactDesk, mostAttempts } from "./contact-desk.ts";
 import { contactStanding } from "./contact-standing.ts";
-import { requireVisible } from "./require-visible.ts";
 
 /** Proves an address by the code that was sent there. A wrong one costs a try, whoever else tries at the same time. */
 export const verifyContactPoint =
@@ -16,7 +16,7 @@ export const verifyContactPoint =
     body: { code },
     caller,
   }: Call<typeof verifyContactPointEndpoint>): Promise<{ status: 200; body: ContactStanding }> => {
-    await requireVisible(residents, { caller, residentId, today: today() });
+    await visiblePerson(residents, caller, residentId, today());
     const at = now();
 
     for (let attempt = 1; attempt <= mostAttempts; attempt++) {

@@ -1,9 +1,9 @@
+import { personActing } from "#shared/access/person-acting.ts";
 import type { Call } from "#shared/contract/endpoint.ts";
 import type { appealReviewEndpoint } from "#shared/contract/review-steps-of-person.ts";
 import type { Reply } from "#shared/http/answer.ts";
 import type { Materials } from "#shared/storage/materials.ts";
 import { handedIn } from "./handed-in.ts";
-import { personActing } from "./person-acting.ts";
 import { requireRoom } from "./require-room.ts";
 import { reviewAnswer } from "./review-answer.ts";
 import type { ReviewingPerson } from "./reviewing.ts";

@@ -3,7 +3,7 @@ import type { AreaCode } from "#shared/domain/area.ts";
 import { Department } from "#shared/domain/department.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import { mayActIn } from "#shared/http/authorise.ts";
-import { inRole } from "./in-role.ts";
+import { inRole } from "#shared/http/in-role.ts";
 import { verifyingDepartment } from "./office-acting.ts";
 
 /**

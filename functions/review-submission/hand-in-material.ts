@@ -1,3 +1,4 @@
+import { personActing } from "#shared/access/person-acting.ts";
 import type { Call } from "#shared/contract/endpoint.ts";
 import type { handInMaterialEndpoint } from "#shared/contract/review-steps-of-person.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
@@ -5,7 +6,6 @@ import type { Review } from "#shared/domain/review.ts";
 import type { Reply } from "#shared/http/answer.ts";
 import type { Materials } from "#shared/storage/materials.ts";
 import { handedIn } from "./handed-in.ts";
-import { personActing } from "./person-acting.ts";
 import { reviewAnswer } from "./review-answer.ts";
 import type { ReviewingPerson } from "./reviewing.ts";
 import { takeStep } from "./take-step.ts";

@@ -5,7 +5,7 @@ import { ResidentId } from "#shared/domain/resident-id.ts";
 import type { Review } from "#shared/domain/review.ts";
 import type { Acting } from "#shared/domain/review-conditions.ts";
 import { mayActIn } from "#shared/http/authorise.ts";
-import { inRole } from "./in-role.ts";
+import { inRole } from "#shared/http/in-role.ts";
 
 /**
  * A verifier of a department that decides on the review, in their own areas; else an auditor of the area.

@@ -3,7 +3,7 @@ import type { AreaCode } from "#shared/domain/area.ts";
 import type { ResidentId } from "#shared/domain/resident-id.ts";
 import type { Review } from "#shared/domain/review.ts";
 import { mayActIn, ownResident } from "#shared/http/authorise.ts";
-import { inRole } from "./in-role.ts";
+import { inRole } from "#shared/http/in-role.ts";
 import { verifyingDepartment } from "./office-acting.ts";
 
 export interface ReviewView {

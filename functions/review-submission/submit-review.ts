@@ -1,3 +1,4 @@
+import { type PersonActing, personActing } from "#shared/access/person-acting.ts";
 import type { Call } from "#shared/contract/endpoint.ts";
 import type { submitReviewEndpoint } from "#shared/contract/reviews.ts";
 import { type CalendarDate, dayOf } from "#shared/domain/calendar.ts";
@@ -23,7 +24,6 @@ import type { Undertakings } from "#shared/storage/undertakings.ts";
 import { factBehind } from "./contested-line.ts";
 import { effectOf } from "./effect-of.ts";
 import { handedIn } from "./handed-in.ts";
-import { type PersonActing, personActing } from "./person-acting.ts";
 import { recordStep } from "./record-step.ts";
 import { requireRoom } from "./require-room.ts";
 import { reviewAnswer } from "./review-answer.ts";

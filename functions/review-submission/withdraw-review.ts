@@ -1,7 +1,7 @@
+import { personActing } from "#shared/access/person-acting.ts";
 import type { Call } from "#shared/contract/endpoint.ts";
 import type { withdrawReviewEndpoint } from "#shared/contract/review-steps-of-person.ts";
 import type { Reply } from "#shared/http/answer.ts";
-import { personActing } from "./person-acting.ts";
 import { reviewAnswer } from "./review-answer.ts";
 import type { ReviewingPerson } from "./reviewing.ts";
 import { takeStep } from "./take-step.ts";

@@ -4,14 +4,19 @@ import { type CalendarDate, dayOf } from "#shared/domain/calendar.ts";
 import type { Dossier } from "#shared/domain/dossier.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
 import type { ResidentId } from "#shared/domain/resident-id.ts";
-import type { Acting } from "#shared/domain/review-conditions.ts";
 import { mayActIn, ownResident } from "#shared/http/authorise.ts";
+import { inRole } from "#shared/http/in-role.ts";
 import { areaOf, type Subject, subjectOf } from "#shared/scoring/subject.ts";
 import type { Residents } from "#shared/storage/residents.ts";
-import { inRole } from "./in-role.ts";
 
 export interface PersonActing {
-  readonly who: Acting;
+  readonly who: {
+    /** The issuer's subject. */
+    readonly subject: string;
+    readonly role: "resident" | "guardian" | "window";
+    /** Which resident the caller is themself, if any. */
+    readonly residentId: ResidentId | undefined;
+  };
   readonly dossier: Dossier;
   readonly subject: Subject;
 }
