@@ -53,7 +53,9 @@ const described = ({ version, change }: RecordedChange): Described => {
     case "fact-corrected":
       return { what: "fact-corrected", department: supplierOf[change.patch.fact], effectiveOn: null };
     case "correction-withdrawn":
-      return { what: "correction-withdrawn", department: null, effectiveOn: null };
+    case "facts-voided":
+    case "voiding-withdrawn":
+      return { what: change.type, department: null, effectiveOn: null };
     case "permit-event-recorded":
       return { what: permitEventNames[change.event.type], department: null, effectiveOn: change.event.effectiveOn };
   }
@@ -68,6 +70,8 @@ const concerns = ({ change }: RecordedChange, department: Department): boolean =
       return supplierOf[change.patch.fact] === department;
     // which fact it was is in the change that is withdrawn; the lines that changed with it tell
     case "correction-withdrawn":
+    case "facts-voided":
+    case "voiding-withdrawn":
       return true;
     case "registered":
     case "permit-event-recorded":

@@ -1,3 +1,4 @@
+import { machineFold } from "./machine-fold.ts";
 import { mergedPatch } from "./merged-patch.ts";
 import type { RecordedStep, Review, ReviewMaterial, ReviewStep } from "./review.ts";
 import { reviewMachine } from "./review-machine.ts";
@@ -6,26 +7,13 @@ import { reviewMachine } from "./review-machine.ts";
  * The review after one more step.
  * @throws Error when the step does not follow on the review's version, or the machine knows no such way
  */
-export const applyStep = (review: Review | undefined, recorded: RecordedStep): Review => {
-  const { step, version } = recorded;
-  if (version !== (review?.version ?? 0) + 1) throw new Error(`step ${version} does not follow on the review`);
-  const { from, to } = reviewMachine[step.type];
-  const next = after(review, recorded);
-  const allowed = to === "same" ? [review?.state] : to;
-  if (!from.includes(review?.state ?? "none") || !allowed.includes(next.state)) {
-    throw new Error(`${step.type} does not lead from ${review?.state ?? "none"} to ${next.state}`);
-  }
-  return next;
-};
+export const applyStep = (review: Review | undefined, recorded: RecordedStep): Review => fold(review, recorded);
 
-const after = (review: Review | undefined, recorded: RecordedStep): Review => {
-  const { step, version } = recorded;
-  if (step.type === "submitted") return begun(recorded, step);
-  if (!review) throw new Error(`a review began with ${step.type}`);
-  const next = stepped(review, recorded);
-  const filers = filersAfter(review, recorded);
-  return { ...next, version, filers, since: next.state === review.state ? review.since : recorded.on };
-};
+const fold = machineFold(reviewMachine, (review: Review | undefined, recorded: RecordedStep): Review => {
+  if (recorded.step.type === "submitted") return begun(recorded, recorded.step);
+  if (!review) throw new Error(`a review began with ${recorded.step.type}`);
+  return { ...stepped(review, recorded), filers: filersAfter(review, recorded) };
+});
 
 const filersAfter = ({ filers }: Review, { step, by }: RecordedStep): readonly string[] =>
   reviewMachine[step.type].by.includes("resident") ? [...new Set([...filers, by.subject])] : filers;

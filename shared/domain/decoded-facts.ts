@@ -45,8 +45,8 @@ export interface DecodedFacts {
   readonly residence: readonly DecodedStretch[];
   readonly suspensions: readonly Interval[];
   readonly freezes: readonly Interval[];
-  /** The first day on which some fact was void for forgery. */
-  readonly firstVoided: Day;
+  /** How long some fact has been void for forgery, and a standard may void all; the earliest first. */
+  readonly bars: readonly Interval[];
   /** What nothing is known of. */
   readonly missing: readonly FactName[];
   /** Every day on which some fact begins or ends to count, in no order. */
@@ -115,7 +115,12 @@ export const decodeFacts = ({ facts, permit, voidedFacts, sanctions, givenLocal 
     pension,
     residence,
     freezes: sanctions.map(({ from, to }) => ({ from: dayOf(from), to: to === null ? never : dayOf(to) })),
-    firstVoided: [...voided.values()].reduce(earlierOf, never),
+    bars: voidedFacts
+      .map(({ voidedOn, barredUntil }) => ({
+        from: dayOf(voidedOn),
+        to: barredUntil === undefined ? never : dayOf(barredUntil),
+      }))
+      .sort((one, other) => one.from - other.from),
     missing: factNames.filter((name) => facts[name] === null),
     permit,
     givenLocal,
@@ -144,13 +149,14 @@ const suspensionsIn = (permit: PermitTimeline): readonly Interval[] =>
   );
 
 // pushed one by one: with packed facts this is a good part of reading them
-const turnsIn = ({ birth, papers, pension, residence, freezes, firstVoided, permit }: DecodedParts): readonly Day[] => {
-  const turns: Day[] = [birth ?? always, firstVoided];
+const turnsIn = ({ birth, papers, pension, residence, freezes, bars, permit }: DecodedParts): readonly Day[] => {
+  const turns: Day[] = [birth ?? always];
   for (const { from, until } of papers.education) turns.push(from, until);
   for (const { from, until } of papers.skills) turns.push(from, until);
   for (const { from, paidOn, until } of pension) turns.push(firstDayOf(from), paidOn, until);
   for (const { from, to, until } of residence) turns.push(from, to, until);
   for (const { from, to } of freezes) turns.push(from, to);
+  for (const { from, to } of bars) turns.push(from, to);
   for (const { from } of permit) turns.push(from);
   return turns;
 };

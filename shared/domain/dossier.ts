@@ -36,6 +36,15 @@ export type Conflict = {
   | { readonly code: "source-contradicts-correction"; readonly fact: FactName; readonly reviewId: string }
 );
 
+/** A fact that a finding of forgery has voided. */
+export type FoundFalse = VoidedFact & { readonly findingId?: string };
+
+/** A correction that rested on forged material. It counts no more, and is there again if the finding is overturned. */
+export interface SetAside {
+  readonly findingId: string;
+  readonly correction: Correction;
+}
+
 /** 新市民档案: all that scoring one person needs. Current is the fold of its changes. */
 export interface Dossier {
   readonly residentId: ResidentId;
@@ -46,11 +55,12 @@ export interface Dossier {
   readonly identityBirthDate: CalendarDate;
   readonly departments: { readonly [Of in Department]?: DepartmentPart<Of> };
   readonly permitEvents: readonly RecordedPermitEvent[];
-  readonly voidedFacts: readonly VoidedFact[];
+  readonly voidedFacts: readonly FoundFalse[];
   readonly sanctions: readonly Sanction[];
   readonly conflicts: readonly Conflict[];
   /** The earliest first; each lies over what the departments report and over those before it. */
   readonly corrections: readonly Correction[];
+  readonly setAside?: readonly SetAside[];
 }
 
 export type DossierChange =
@@ -67,7 +77,16 @@ export type DossierChange =
       readonly evidence: readonly Evidence[];
     }
   /** A decision that was reopened, and came out otherwise. */
-  | { readonly type: "correction-withdrawn"; readonly reviewId: string };
+  | { readonly type: "correction-withdrawn"; readonly reviewId: string }
+  /** 积分清零: a finding of forgery; what it won counts no more from that day on, corrections that rest on it included. */
+  | {
+      readonly type: "facts-voided";
+      readonly findingId: string;
+      readonly facts: readonly VoidedFact[];
+      readonly reviewIds: readonly string[];
+    }
+  /** A finding that was overturned. */
+  | { readonly type: "voiding-withdrawn"; readonly findingId: string };
 
 /** One immutable line of a dossier's history. */
 export interface RecordedChange {
@@ -116,6 +135,10 @@ export const applyChange = (dossier: Dossier | undefined, recorded: RecordedChan
       return { ...dossier, version, ...withCorrection(dossier, change, recorded.receivedOn) };
     case "correction-withdrawn":
       return { ...dossier, version, ...withoutCorrection(dossier, change.reviewId) };
+    case "facts-voided":
+      return { ...dossier, version, ...withVoided(dossier, change) };
+    case "voiding-withdrawn":
+      return { ...dossier, version, ...withoutVoided(dossier, change.findingId) };
   }
 };
 
@@ -195,6 +218,30 @@ const withoutCorrection = (
 ): Pick<Dossier, "corrections" | "conflicts"> => ({
   corrections: corrections.filter((correction) => correction.reviewId !== reviewId),
   conflicts: conflicts.filter((conflict) => !("reviewId" in conflict) || conflict.reviewId !== reviewId),
+});
+
+const withVoided = (
+  dossier: Dossier,
+  { findingId, facts, reviewIds }: DossierChange & { readonly type: "facts-voided" },
+): Pick<Dossier, "voidedFacts" | "corrections" | "setAside"> => {
+  const fallen = dossier.corrections.filter(({ reviewId }) => reviewIds.includes(reviewId));
+  return {
+    voidedFacts: [...dossier.voidedFacts, ...facts.map((fact) => ({ ...fact, findingId }))],
+    corrections: dossier.corrections.filter((correction) => !fallen.includes(correction)),
+    setAside: [...(dossier.setAside ?? []), ...fallen.map((correction) => ({ findingId, correction }))],
+  };
+};
+
+const withoutVoided = (
+  { voidedFacts, corrections, setAside = [] }: Dossier,
+  findingId: string,
+): Pick<Dossier, "voidedFacts" | "corrections" | "setAside"> => ({
+  voidedFacts: voidedFacts.filter((voided) => voided.findingId !== findingId),
+  corrections: [
+    ...setAside.flatMap((aside) => (aside.findingId === findingId ? [aside.correction] : [])),
+    ...corrections,
+  ].sort((one, other) => (one.correctedOn < other.correctedOn ? -1 : Number(one.correctedOn > other.correctedOn))),
+  setAside: setAside.filter((aside) => aside.findingId !== findingId),
 });
 
 /** What the departments say, also where it contradicts the identity number, and what other corrections made of it. */

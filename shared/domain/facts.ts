@@ -92,9 +92,21 @@ export const ResidenceStretch = z
   .readonly();
 export type ResidenceStretch = z.infer<typeof ResidenceStretch>;
 
-/** A fact that no longer counts from a day on: 伪造、变造、虚假材料. */
+/**
+ * A fact that no longer counts from a day on: 伪造、变造、虚假材料. Under the reading `fraudScope: all` the whole score is
+ * void until `barredUntil`, the first day on which it no longer is; without one for good.
+ */
 export const VoidedFact = z
-  .strictObject({ factId: FactId, voidedOn: CalendarDate, reason: z.string().min(1).max(200) })
+  .strictObject({
+    factId: FactId,
+    voidedOn: CalendarDate,
+    barredUntil: CalendarDate.exactOptional(),
+    reason: z.string().min(1).max(200),
+  })
+  .refine(({ voidedOn, barredUntil }) => barredUntil === undefined || barredUntil > voidedOn, {
+    path: ["barredUntil"],
+    error: "must lie after voidedOn",
+  })
   .readonly();
 export type VoidedFact = z.infer<typeof VoidedFact>;
 

@@ -3,6 +3,7 @@ import { AreaCode } from "./area.ts";
 import { CalendarDate } from "./calendar.ts";
 import type { Department } from "./department.ts";
 import type { Instant } from "./dossier.ts";
+import type { FindingDepartment, FindingId, FoundOut } from "./finding.ts";
 import { PersonName } from "./person.ts";
 import type { ResidentId } from "./resident-id.ts";
 import type { ActorRole, ContestedLine, Review, ReviewId, ReviewKind, ReviewOutcome, Term } from "./review.ts";
@@ -18,7 +19,7 @@ export const LetterId = z
 export type LetterId = z.infer<typeof LetterId>;
 
 export const LetterKind = z
-  .enum(["acceptance-receipt", "material-asked", "decision", "score-certificate"])
+  .enum(["acceptance-receipt", "material-asked", "decision", "score-certificate", "police-referral"])
   .meta({ id: "LetterKind" });
 export type LetterKind = z.infer<typeof LetterKind>;
 
@@ -35,7 +36,7 @@ export interface Letter {
   readonly content: LetterContent;
 }
 
-export type LetterContent = AcceptanceReceipt | MaterialRequest | DecisionNotice | ScoreCertificate;
+export type LetterContent = AcceptanceReceipt | MaterialRequest | DecisionNotice | ScoreCertificate | PoliceReferral;
 
 /** What every letter of a review says of it. */
 interface OfReview {
@@ -76,6 +77,20 @@ export interface DecisionNotice extends OfReview {
   readonly mayAppeal: boolean;
   /** Who brought the round about: what the office has reopened is no appeal. */
   readonly begunBy: Review["begunBy"];
+}
+
+/** 移送公安机关: what was found, for public security to act on; the person can read it too. */
+export interface PoliceReferral extends FoundOut {
+  readonly kind: "police-referral";
+  readonly findingId: FindingId;
+  readonly department: FindingDepartment;
+  readonly reason: string;
+  readonly clause: string;
+  /** Why the second person confirmed it. */
+  readonly confirmation: string;
+  readonly barredUntil?: CalendarDate;
+  /** Until when the person may appeal. */
+  readonly appeal: Term;
 }
 
 export const CertificatePurpose = z

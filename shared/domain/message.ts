@@ -1,6 +1,9 @@
 import * as z from "zod";
+import type { ApplicationNumber } from "./application.ts";
 import type { CalendarDate } from "./calendar.ts";
 import type { Instant } from "./dossier.ts";
+import type { FindingId } from "./finding.ts";
+import type { RelationId } from "./relation.ts";
 import type { ResidentId } from "./resident-id.ts";
 import type { ReviewId } from "./review.ts";
 
@@ -28,6 +31,23 @@ export const MessageKind = z
     "review-reopened",
     "correction-confirmed",
     "correction-contradicted",
+    "relation-proposed",
+    "relation-answered",
+    "relation-ended",
+    "application-received",
+    "application-material-asked",
+    "application-decided",
+    "application-left-out",
+    "application-granted",
+    "application-not-granted",
+    "application-moved-up",
+    "application-revoked",
+    "application-reinstated",
+    "finding-proposed",
+    "finding-confirmed",
+    "finding-dismissed",
+    "finding-upheld",
+    "finding-overturned",
     "contact-code",
     "contact-verified",
   ])
@@ -37,6 +57,18 @@ export type MessageKind = z.infer<typeof MessageKind>;
 type None = Readonly<Record<never, never>>;
 interface OfReview {
   readonly reviewId: ReviewId;
+}
+
+interface OfRelation {
+  readonly relationId: RelationId;
+}
+
+interface OfApplication {
+  readonly applicationNumber: ApplicationNumber;
+}
+
+interface OfFinding {
+  readonly findingId: FindingId;
 }
 
 /** What each kind is filled with: ids, and the day by which to act. Never a fact, points or a name. */
@@ -58,6 +90,26 @@ export interface MessageParameters {
   readonly "review-reopened": OfReview;
   readonly "correction-confirmed": OfReview;
   readonly "correction-contradicted": OfReview;
+  /** 家庭关系: somebody has named the person, has answered them, or it is over. */
+  readonly "relation-proposed": OfRelation;
+  readonly "relation-answered": OfRelation;
+  readonly "relation-ended": OfRelation;
+  /** 公共服务申请 */
+  readonly "application-received": OfApplication;
+  readonly "application-material-asked": OfApplication;
+  readonly "application-decided": OfApplication;
+  readonly "application-left-out": OfApplication;
+  readonly "application-granted": OfApplication;
+  readonly "application-not-granted": OfApplication;
+  readonly "application-moved-up": OfApplication;
+  readonly "application-revoked": OfApplication;
+  readonly "application-reinstated": OfApplication;
+  /** 造假认定: until when to speak or appeal stands with the finding. */
+  readonly "finding-proposed": OfFinding;
+  readonly "finding-confirmed": OfFinding;
+  readonly "finding-dismissed": OfFinding;
+  readonly "finding-upheld": OfFinding;
+  readonly "finding-overturned": OfFinding;
   /** The code itself is stored nowhere: it is made from the id of what asked for it. */
   readonly "contact-code": { readonly requestId: string };
   readonly "contact-verified": None;

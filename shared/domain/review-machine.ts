@@ -1,3 +1,4 @@
+import type { Machine } from "./machine.ts";
 import type { ActorRole, ReviewState, ReviewStepType } from "./review.ts";
 
 /** What has to hold beside state and role; `review-conditions.ts` says of each how it is told. */
@@ -16,17 +17,6 @@ export type ReviewCondition =
   | "a-correction-stands"
   | "is-contradicted";
 
-export interface ReviewTransition {
-  /** `none`: there is no review yet. */
-  readonly from: readonly (ReviewState | "none")[];
-  /** Which one of several, the step itself says. `same`: it stays where it is. */
-  readonly to: readonly ReviewState[] | "same";
-  readonly by: readonly ActorRole[];
-  readonly needs: readonly ReviewCondition[];
-  /** The words of the document that it rests on. */
-  readonly clause: { readonly source: string; readonly words: string };
-}
-
 const objection = { source: "四(二)", words: "对积分有异议等情况可提出复核申请" };
 const material = { source: "四(二)", words: "复核申请材料由新市民提供" };
 const verification = { source: "四(二)", words: "市县有关单位负责审核" };
@@ -43,7 +33,7 @@ const appealable: readonly ReviewState[] = ["partly-upheld", "rejected"];
 const corrected: readonly ReviewState[] = [...open, "upheld", "partly-upheld", "reopening-proposed"];
 
 /** 复核程序: every step there is, from where to where, by whom and on what ground. The only place that says so. */
-export const reviewMachine: Readonly<Record<ReviewStepType, ReviewTransition>> = {
+export const reviewMachine: Machine<ReviewState, ReviewStepType, ActorRole, ReviewCondition> = {
   submitted: { from: ["none"], to: ["submitted"], by: person, needs: [], clause: objection },
   joined: { from: open, to: "same", by: person, needs: ["begun-by-the-person"], clause: objection },
   assigned: {
@@ -146,10 +136,3 @@ export const reviewMachine: Readonly<Record<ReviewStepType, ReviewTransition>> =
 
 /** Where a review ends, unless somebody appeals or the office reopens it. */
 export const isOpen = (state: ReviewState): boolean => open.includes(state);
-
-/** The steps that lead on from the state, whoever takes them. */
-export const stepsFrom = (state: ReviewState | "none", role?: ActorRole): readonly ReviewStepType[] =>
-  (Object.keys(reviewMachine) as readonly ReviewStepType[]).filter((step) => {
-    const { from, by } = reviewMachine[step];
-    return from.includes(state) && (role === undefined || by.includes(role));
-  });

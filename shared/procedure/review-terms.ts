@@ -44,3 +44,10 @@ export const reviewRulesFor = (fact: FactName): ReviewRules => ({
 });
 
 const terms = ReviewTerms.parse(file);
+
+/** 审核: the terms of whoever decides on an application for a service, which are those of a claim. */
+export const applicationTerms = {
+  audit: terms.workingDays.claim,
+  contest: terms.workingDays.review,
+  material: terms.workingDays.material,
+} as const;

@@ -90,7 +90,7 @@ interface Standing {
 
 const standingOf = (
   { readings, freezes }: CompiledStandard,
-  { permit, firstVoided, freezes: frozen }: DecodedFacts,
+  { permit, bars, freezes: frozen }: DecodedFacts,
   day: Day,
   through: RecomputedThrough,
 ): Standing => {
@@ -98,7 +98,8 @@ const standingOf = (
   if (state.standing === "none") return { status: "no-permit", since: undefined };
   if (state.standing === "cancelled") return { status: "void-cancelled", since: known(state.since) };
   if (state.standing === "suspended") return { status: "void-suspended", since: known(state.since) };
-  if (readings.fraudScope === "all" && firstVoided <= day) return { status: "void-fraud", since: firstVoided };
+  const bar = readings.fraudScope === "all" ? bars.find(({ from, to }) => from <= day && day < to) : undefined;
+  if (bar) return { status: "void-fraud", since: bar.from };
   const freeze = freezes ? frozen.find(({ from, to }) => from <= day && day < to) : undefined;
   if (freeze) return { status: "frozen", since: freeze.from };
   const { restored } = state;

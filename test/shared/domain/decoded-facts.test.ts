@@ -30,10 +30,14 @@ describe("decoded facts", () => {
       .whoseFactWasVoided("d1", "2024-05-01")
       .whoseFactWasVoided("d3", "2024-04-01");
 
-    const { papers, firstVoided } = decoded(resident);
+    const { papers, bars } = decoded(resident);
 
     expect(papers.education.map(({ until }) => until)).toEqual([day("2024-05-01"), never]);
-    expect(firstVoided).toBe(day("2024-04-01"));
+    expect(bars.map(({ from, to }) => [from, to])).toEqual([
+      [day("2024-04-01"), never],
+      [day("2024-05-01"), never],
+      [day("2024-06-01"), never],
+    ]);
   });
 
   test("are in order of their beginning", () => {

@@ -213,7 +213,7 @@ test("what is refused is refused with words for its reader, except to the system
 
   expect(attempt("submitted", ann)).toBe("role-not-allowed");
   walk.review = taken(walk, stepOf("submitted", walk, model, resident, "upheld"), resident, model.today);
-  expect(attempt("appealed", resident)).toBe("review-step-not-allowed");
+  expect(attempt("appealed", resident)).toBe("step-not-allowed");
   expect(attempt("escalated", system)).toBe("fault");
 });
 

@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
+import { ApplicationNumber } from "#shared/domain/application.ts";
 import { date } from "#shared/domain/calendar.ts";
 import { MessageKind, type MessageParameters } from "#shared/domain/message.ts";
 import { ReviewId } from "#shared/domain/review.ts";
 import { messageText } from "#shared/procedure/message-words.ts";
+import { findingId } from "#test/support/a-finding.ts";
 import { aMessage } from "#test/support/a-message.ts";
+import { relationId } from "#test/support/a-relation.ts";
 
 const reviewId = ReviewId.parse(`v-${"0".repeat(26)}`);
+const applicationNumber = ApplicationNumber.parse("A-0000-0000-0000-0000");
 const dueOn = date("2024-07-31");
 
 const filled: MessageParameters = {
@@ -23,6 +27,23 @@ const filled: MessageParameters = {
   "review-reopened": { reviewId },
   "correction-confirmed": { reviewId },
   "correction-contradicted": { reviewId },
+  "relation-proposed": { relationId: relationId(1) },
+  "relation-answered": { relationId: relationId(1) },
+  "relation-ended": { relationId: relationId(1) },
+  "application-received": { applicationNumber },
+  "application-material-asked": { applicationNumber },
+  "application-decided": { applicationNumber },
+  "application-left-out": { applicationNumber },
+  "application-granted": { applicationNumber },
+  "application-not-granted": { applicationNumber },
+  "application-moved-up": { applicationNumber },
+  "application-revoked": { applicationNumber },
+  "application-reinstated": { applicationNumber },
+  "finding-proposed": { findingId: findingId(1) },
+  "finding-confirmed": { findingId: findingId(1) },
+  "finding-dismissed": { findingId: findingId(1) },
+  "finding-upheld": { findingId: findingId(1) },
+  "finding-overturned": { findingId: findingId(1) },
   "contact-code": { requestId: "c-1" },
   "contact-verified": {},
 };

@@ -106,6 +106,16 @@ describe("the status of a score", () => {
     });
   });
 
+  test("void-fraud until the bar is over, and then without what was voided", () => {
+    const forging = resident.whoseFactWasVoided("d1", "2024-06-01", { barredUntil: "2026-06-01" });
+
+    expect(scoredOn(forging, "2026-05-31", { standards: freezing }).status).toBe("void-fraud");
+    expect(scoredOn(forging, "2026-06-01", { standards: freezing })).toMatchObject({
+      status: "effective",
+      effectiveTotal: scoredOn(forging, "2026-06-01").effectiveTotal,
+    });
+  });
+
   test("frozen while a sanction lasts, where a standard uses it", () => {
     const sanctioned = resident.sanctioned("2024-06-01", "2024-07-01");
 

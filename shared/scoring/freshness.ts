@@ -1,9 +1,8 @@
 import { type CalendarDate, dayAfter, dayOf } from "#shared/domain/calendar.ts";
 import { Department, supplierOf } from "#shared/domain/department.ts";
 import type { Dossier } from "#shared/domain/dossier.ts";
-import type { CompiledStandard } from "#shared/scoring/compile-standard.ts";
-import type { Provenance } from "#shared/scoring/itemising.ts";
-import type { LastBatchDays } from "#shared/storage/feed-days.ts";
+import type { CompiledStandard } from "./compile-standard.ts";
+import type { Provenance } from "./itemising.ts";
 
 /**
  * When each department last let itself be heard, and who has been silent for longer than the standard expects. Silence is
@@ -11,7 +10,7 @@ import type { LastBatchDays } from "#shared/storage/feed-days.ts";
  */
 export const freshness = (
   { departments, corrections }: Dossier,
-  lastHeard: LastBatchDays,
+  lastHeard: { readonly [Of in Department]?: CalendarDate },
   standard: CompiledStandard | undefined,
   day: CalendarDate,
 ): { readonly provenance: Provenance; readonly stale: readonly Department[] } => {
