@@ -9,8 +9,8 @@ export interface Answer {
   readonly description: string;
   /** Absent for an answer without a body. */
   readonly body?: z.ZodType;
-  /** JSON unless it is a page to print. */
-  readonly mediaType?: "text/html";
+  /** JSON unless it is a page to print, a table, or JSON line by line. */
+  readonly mediaType?: "text/html" | "text/csv" | "application/x-ndjson";
 }
 
 /**
@@ -38,6 +38,8 @@ export interface Endpoint {
   readonly refusals: readonly RefusalCode[];
   /** Whether the answer carries a strong ETag and `Cache-Control: private, no-cache`. */
   readonly etag?: true;
+  /** With `etag`: for how many seconds anybody may keep the answer, in place of `private, no-cache`. */
+  readonly keptSeconds?: number;
   /** Whether it stores, and so honours `Idempotency-Key`. */
   readonly stores?: true;
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CalendarDate } from "#shared/domain/calendar.ts";
+import { FindingId } from "#shared/domain/finding.ts";
 import { LetterId, LetterKind } from "#shared/domain/letter.ts";
 import { ResidentId } from "#shared/domain/resident-id.ts";
 import { ReviewId } from "#shared/domain/review.ts";
@@ -11,6 +12,7 @@ const ListedLetter = z
     kind: LetterKind,
     issuedOn: CalendarDate,
     reviewId: ReviewId.exactOptional().meta({ description: "Of a letter that belongs to a review" }),
+    findingId: FindingId.exactOptional().meta({ description: "Of a letter that belongs to a finding of forgery" }),
   })
   .readonly()
   .meta({ id: "ListedLetter" });

@@ -47,7 +47,7 @@ export const MaterialAnswer = z
       .nullable()
       .meta({ description: "Why it was refused, and what to do about it" }),
     deleteOn: CalendarDate.nullable().meta({
-      description: "When it goes, as things stand: being part of a review keeps it for longer",
+      description: "When it goes, as things stand: being part of a review or an application keeps it for longer",
     }),
   })
   .readonly()
@@ -65,7 +65,7 @@ export const requestUploadEndpoint = {
     "Answers a form through which exactly the declared file can be sent straight to the store, within ten minutes: a file " +
     "of another size or another SHA-256 is turned away there. What arrives is checked by its content, whatever it is " +
     "called; `GET` of the same path tells how that went. Nobody but the resident, those who decide on a review " +
-    "that it is part of, and the window where a window asked for the upload, can read it. An upload that nobody finishes is cleared away after a day. The undertaking " +
+    "or application that it is part of, and the window where a window asked for the upload, can read it. An upload that nobody finishes is cleared away after a day. The undertaking " +
     "of truth comes first.",
   roles: ["resident", "window"],
   params: residentParams,
@@ -80,8 +80,8 @@ export const listMaterialsEndpoint = {
   path: "/v1/residents/{residentId}/materials",
   summary: "The materials of a person, each with its state and reason",
   description:
-    "In order of their ids. The window of the area sees state and reason of each, so that it can say what is missing. A verifier sees those that are part of a review on which their department decides, in their " +
-    "areas.",
+    "In order of their ids. The window of the area sees state and reason of each, so that it can say what is missing. A verifier sees those that are part of a review or an application on which their department decides, in " +
+    "their areas.",
   roles: ["resident", "window", "verifier"],
   params: residentParams,
   answers: {
@@ -102,7 +102,8 @@ export const readMaterialEndpoint = {
   path: "/v1/residents/{residentId}/materials/{materialId}",
   summary: "An address under which a material can be read for a minute",
   description:
-    "For the resident, for the verifiers of a department that decides on a review that the material is part of, and for " +
+    "For the resident, for the verifiers of a department that decides on a review or application that the material is part " +
+    "of, and for " +
     "the window of their area where a window asked for the upload. Whoever has the address can read the file until it expires: it is not to be passed on.",
   roles: ["resident", "window", "verifier"],
   params: z.strictObject({ residentId: ResidentId, materialId: MaterialId }),

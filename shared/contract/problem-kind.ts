@@ -1,7 +1,7 @@
 import type { RefusalCode, Refusals } from "#shared/domain/refusal.ts";
 
 interface Kind<Details> {
-  readonly status: 400 | 403 | 404 | 405 | 409 | 415 | 422 | 503;
+  readonly status: 400 | 403 | 404 | 405 | 409 | 410 | 415 | 422 | 503;
   readonly title: string;
   /** Tells the reader what to do; holds nothing of a person, and nothing that only those who may see a person know. */
   readonly detail: (details: Details) => string;

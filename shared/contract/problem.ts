@@ -1,8 +1,13 @@
 import * as z from "zod";
 import type { RefusalCode } from "#shared/domain/refusal.ts";
+import { applicationProblems } from "./application-problems.ts";
+import { findingProblems } from "./finding-problems.ts";
+import { householdProblems } from "./household-problems.ts";
+import { listingProblems } from "./listing-problems.ts";
 import { materialProblems } from "./material-problems.ts";
 import { messageProblems } from "./message-problems.ts";
 import type { ProblemsOf } from "./problem-kind.ts";
+import { programmeProblems } from "./programme-problems.ts";
 import { reviewProblems } from "./review-problems.ts";
 
 /** One offending field of a request. */
@@ -24,6 +29,9 @@ export interface Problem {
   /** For people: what to do next. */
   readonly detail: string;
   readonly errors?: readonly z.infer<typeof OffendingField>[];
+  /** Only on `listing-ended`: all that is left to be seen. */
+  readonly digest?: string;
+  readonly counts?: Readonly<Record<string, number>>;
   /** Only on `internal-error`: what to quote to the operator. */
   readonly requestId?: string;
 }
@@ -34,9 +42,14 @@ export const problemType = <Code extends ProblemCode>(code: Code): `/problems/${
 
 /** Refusal → problem. The one table from code to status, title and advice. */
 export const problems: ProblemsOf<RefusalCode> = {
+  ...applicationProblems,
   ...reviewProblems,
   ...materialProblems,
   ...messageProblems,
+  ...listingProblems,
+  ...householdProblems,
+  ...findingProblems,
+  ...programmeProblems,
   "invalid-request": {
     status: 400,
     title: "The request does not fit the contract",
@@ -81,6 +94,12 @@ export const problems: ProblemsOf<RefusalCode> = {
     title: "The department is not yours",
     detail: ({ department }) =>
       `Only a token whose \`department\` claim is ${department} may report for that department.`,
+  },
+  "step-not-allowed": {
+    status: 409,
+    title: "It does not stand where this can be done",
+    detail: ({ state, step, allowed }) =>
+      `It is ${state}; ${step} is not possible from there. You may ${allowed.join(", ") || "do nothing more"}.`,
   },
   "resident-unknown": {
     status: 404,

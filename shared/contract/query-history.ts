@@ -42,6 +42,8 @@ export const HistoryEntry = z
               "facts-reported",
               "fact-corrected",
               "correction-withdrawn",
+              "facts-voided",
+              "voiding-withdrawn",
               "permit-issued",
               "permit-suspended",
               "permit-restored",

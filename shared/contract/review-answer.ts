@@ -15,7 +15,7 @@ export const ReviewLine = z
   .readonly()
   .meta({ id: "ReviewLine", description: "A line of the score: a code is unique within its layer" });
 
-const ReviewTerm = z
+export const ReviewTerm = z
   .strictObject({
     startedOn: CalendarDate,
     workingDays: z.int(),
@@ -29,7 +29,7 @@ const ReviewTerm = z
   .readonly()
   .meta({ id: "ReviewTerm", description: "In working days; the day it begins is not counted, the last one is" });
 
-const HandedInMaterial = z
+export const HandedInMaterial = z
   .strictObject({
     code: z.string(),
     materialId: z.string(),
@@ -39,7 +39,7 @@ const HandedInMaterial = z
   .readonly()
   .meta({ id: "HandedInMaterial" });
 
-const AskedMaterial = z
+export const AskedMaterial = z
   .strictObject({ code: z.string(), materialId: z.string().exactOptional(), reason: z.string() })
   .readonly()
   .meta({ id: "AskedMaterial", description: "Another one in place of `materialId`, or one that is not there yet" });

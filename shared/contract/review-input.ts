@@ -44,6 +44,21 @@ export const HandedIn = z
   .default([])
   .meta({ description: "Accepted uploads of this person, at most 10 a request" });
 
+/** Material that is asked for, item by item. */
+export const ItemsAsked = z
+  .array(
+    z
+      .strictObject({
+        code: z.string().regex(/^[a-z-]{1,40}$/, "must be the code of a material"),
+        materialId: MaterialId.exactOptional().meta({ description: "The one to be replaced" }),
+        reason: z.string().trim().min(1).max(300),
+      })
+      .readonly(),
+  )
+  .min(1)
+  .max(10)
+  .readonly();
+
 /** Words of a person, or to one. */
 export const Statement = z.string().trim().min(1).max(1000);
 

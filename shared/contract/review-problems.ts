@@ -9,7 +9,6 @@ export const reviewProblems: ProblemsOf<
   | "review-line-open"
   | "review-other-door"
   | "review-changes-nothing"
-  | "review-step-not-allowed"
   | "review-locked"
   | "review-not-held"
   | "review-of-others"
@@ -66,12 +65,6 @@ export const reviewProblems: ProblemsOf<
     title: "The proposal would change nothing",
     detail: () => "The fact is already as proposed: say what is missing in `add` and what is wrong in `remove`.",
   },
-  "review-step-not-allowed": {
-    status: 409,
-    title: "The review does not stand where this can be done",
-    detail: ({ state, step, allowed }) =>
-      `The review is ${state}; ${step} is not possible from there. You may ${allowed.join(", ") || "do nothing more"}.`,
-  },
   "review-locked": {
     status: 409,
     title: "Somebody else is at work on the review",
@@ -115,7 +108,7 @@ export const reviewProblems: ProblemsOf<
   "second-person-needed": {
     status: 403,
     title: "A second person has to agree",
-    detail: () => "You have proposed the reopening yourself: a colleague has to agree or refuse.",
+    detail: () => "You have written or proposed it yourself: a colleague has to agree or refuse.",
   },
   "appeal-made-worse": {
     status: 409,

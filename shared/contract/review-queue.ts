@@ -6,7 +6,7 @@ import { ResidentId } from "#shared/domain/resident-id.ts";
 import { ReviewId } from "#shared/domain/review.ts";
 import type { Endpoint } from "./endpoint.ts";
 
-const CityOrCounty = AreaCode.refine((area) => !area.endsWith("0000"), "must be a city or a county").meta({
+export const CityOrCounty = AreaCode.refine((area) => !area.endsWith("0000"), "must be a city or a county").meta({
   description: "A city, or a county of it",
 });
 

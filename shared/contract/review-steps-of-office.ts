@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { FactPatch } from "#shared/domain/fact-patch.ts";
-import { MaterialId } from "#shared/domain/material.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { ReviewAnswer, ReviewCase } from "./review-answer.ts";
-import { ClauseCited, ofReview, Statement } from "./review-input.ts";
+import { ClauseCited, ItemsAsked, ofReview, Statement } from "./review-input.ts";
 
 const path = "/v1/residents/{residentId}/reviews/{reviewId}";
 const ofOffice = { method: "POST", params: ofReview, stores: true } as const;
@@ -15,7 +14,7 @@ const ofVerifier = {
 const refusals = [
   "review-unknown",
   "department-not-allowed",
-  "review-step-not-allowed",
+  "step-not-allowed",
   "decides-on-own",
   "review-of-others",
   "review-busy",
@@ -51,23 +50,7 @@ export const askMaterialEndpoint = {
     "Item by item: another one in place of one that proves nothing, or one that is missing, each with the reason. What is " +
     "not named counts as accepted. The department's term stands still until the person has answered; they have ten working " +
     "days, after which the review lapses.",
-  body: z
-    .strictObject({
-      items: z
-        .array(
-          z
-            .strictObject({
-              code: z.string().regex(/^[a-z-]{1,40}$/, "must be the code of a material"),
-              materialId: MaterialId.exactOptional().meta({ description: "The one to be replaced" }),
-              reason: z.string().trim().min(1).max(300),
-            })
-            .readonly(),
-        )
-        .min(1)
-        .max(10)
-        .readonly(),
-    })
-    .readonly(),
+  body: z.strictObject({ items: ItemsAsked }).readonly(),
   refusals: [...inHand, "material-unknown"],
 } as const satisfies Endpoint;
 

@@ -16,7 +16,7 @@ const refusals = [
   "resident-unknown",
   "review-unknown",
   "consent-missing",
-  "review-step-not-allowed",
+  "step-not-allowed",
   "dossier-too-large",
   "review-busy",
 ] as const;

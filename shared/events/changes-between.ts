@@ -9,6 +9,7 @@ export const changesBetween = (before: Dossier | undefined, after: Dossier): rea
   ...registration(before, after),
   ...contradictions(before, after),
   ...corrections(before, after),
+  ...findings(before, after),
   ...Department.options.flatMap((department) => reports(before, after, department)),
   ...permitEvents(before, after),
 ];
@@ -29,8 +30,13 @@ const newConflicts = (before: Dossier | undefined, after: Dossier): Dossier["con
 
 const corrections = (before: Dossier | undefined, after: Dossier): readonly DossierEvent[] => {
   const [old, young] = [before?.corrections ?? [], after.corrections];
-  const corrected = young.filter((correction) => !old.some((known) => isDeepStrictEqual(known, correction)));
-  const gone = old.filter(({ reviewId }) => !young.some((correction) => correction.reviewId === reviewId));
+  const aside = [...(before?.setAside ?? []), ...(after.setAside ?? [])].map(({ correction }) => correction.reviewId);
+  const corrected = young.filter(
+    (correction) => !aside.includes(correction.reviewId) && !old.some((known) => isDeepStrictEqual(known, correction)),
+  );
+  const gone = old.filter(
+    ({ reviewId }) => !aside.includes(reviewId) && !young.some((correction) => correction.reviewId === reviewId),
+  );
   return [
     ...corrected.map(({ reviewId }) => ({ name: "fact-corrected" as const, reviewId })),
     ...gone.map(({ reviewId, patch }) => ({
@@ -51,6 +57,25 @@ const corrections = (before: Dossier | undefined, after: Dossier): readonly Doss
     ),
   ];
 };
+
+const findings = (before: Dossier | undefined, after: Dossier): readonly DossierEvent[] => {
+  const [old, young] = [findingsIn(before), findingsIn(after)];
+  return [
+    ...young.flatMap((findingId) => (old.includes(findingId) ? [] : [{ name: "facts-voided" as const, findingId }])),
+    ...old.flatMap((findingId) =>
+      young.includes(findingId) ? [] : [{ name: "voiding-withdrawn" as const, findingId }],
+    ),
+  ];
+};
+
+/** The findings of forgery that have an effect on the dossier. */
+const findingsIn = (dossier: Dossier | undefined): readonly string[] => [
+  ...new Set(
+    [...(dossier?.voidedFacts ?? []), ...(dossier?.setAside ?? [])].flatMap(({ findingId }) =>
+      findingId === undefined ? [] : [findingId],
+    ),
+  ),
+];
 
 /** The reviews whose corrections their source contradicts. */
 const contested = (dossier: Dossier | undefined): readonly string[] =>

@@ -21,6 +21,8 @@ export type DossierEvent =
   | { readonly name: "correction-contradicted"; readonly reviewId: string; readonly recordId: string }
   /** The source says again what it said when it was corrected. */
   | { readonly name: "correction-uncontested"; readonly reviewId: string }
+  /** A finding of forgery has voided what it found false, or was overturned. */
+  | { readonly name: "facts-voided" | "voiding-withdrawn"; readonly findingId: string }
   | {
       readonly name: PermitEventName;
       readonly eventId: string;

@@ -9,12 +9,18 @@ export interface Reply {
   readonly body?: unknown;
   /** HTML in place of a body; it runs and loads nothing, and says in its own headers what style it may have. */
   readonly page?: string;
+  /** Other text in place of a body. */
+  readonly text?: { readonly mediaType: string; readonly content: string };
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The bytes that go out. */
-export const answerOf = ({ status, body, page, headers }: Reply): HttpAnswer => {
+export const answerOf = ({ status, body, page, text, headers }: Reply): HttpAnswer => {
   if (page !== undefined) return { statusCode: status, headers: { ...guarded, ...asPage, ...headers }, body: page };
+  if (text !== undefined) {
+    const asText = { "content-type": `${text.mediaType}; charset=utf-8` };
+    return { statusCode: status, headers: { ...guarded, ...asText, ...headers }, body: text.content };
+  }
   return body === undefined
     ? { statusCode: status, headers: { ...guarded, ...headers } }
     : {

@@ -23,6 +23,6 @@ export const mayActIn = (caller: Caller, area: AreaCode): boolean =>
 export const ownResident = (caller: Caller, residentId: ResidentId): boolean =>
   caller.roles.includes("resident") && caller.residentId === residentId;
 
-const rolesBoundToAreas: readonly Role[] = ["window", "verifier", "feed", "auditor"];
+const rolesBoundToAreas: readonly Role[] = ["window", "verifier", "feed", "auditor", "rule-maker", "approver"];
 
 const isBoundToAreas = (role: Role): boolean => rolesBoundToAreas.includes(role);

@@ -5,10 +5,15 @@ import type { HttpAnswer } from "./http-event.ts";
  * The same answer with a strong entity tag, or 304 where the caller holds it already (RFC 9110, 8.8 and 13.1.2).
  * It takes the finished answer: whoever may not have it never learns that it is unchanged.
  */
-export const tagged = (answer: HttpAnswer, ifNoneMatch: string | undefined): HttpAnswer => {
+export const tagged = (
+  answer: HttpAnswer,
+  ifNoneMatch: string | undefined,
+  keptSeconds: number | undefined,
+): HttpAnswer => {
   if (answer.statusCode !== 200 || answer.body === undefined) return answer;
   const etag = entityTag(answer.body);
-  const validators = { etag, "cache-control": "private, no-cache" };
+  const keeping = keptSeconds === undefined ? "private, no-cache" : `public, max-age=${keptSeconds}`;
+  const validators = { etag, "cache-control": keeping };
   if (ifNoneMatch === undefined || !matches(ifNoneMatch, etag)) {
     return { ...answer, headers: { ...answer.headers, ...validators } };
   }

@@ -8,6 +8,7 @@ export const problemOf = ({ code, details }: AnyRefusal): Problem => ({
   status: problems[code].status,
   detail: detailOf(code, details),
   ...("errors" in details && { errors: details.errors }),
+  ...("counts" in details && { digest: details.digest, counts: details.counts }),
 });
 
 const detailOf = <Code extends RefusalCode>(code: Code, details: Refusals[Code]): string =>

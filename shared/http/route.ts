@@ -34,7 +34,7 @@ export const route = <Of extends Endpoint>(
       requests && request.idempotencyKey !== undefined
         ? await idempotently(requests, runOf(endpoint, caller, request, Date.now()), carryOut)
         : await carryOut();
-    return endpoint.etag ? tagged(answer, event.headers["if-none-match"]) : answer;
+    return endpoint.etag ? tagged(answer, event.headers["if-none-match"], endpoint.keptSeconds) : answer;
   });
 };
 

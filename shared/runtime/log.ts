@@ -12,6 +12,9 @@ export interface LogDetails {
   readonly batchId?: string;
   readonly materialId?: string;
   readonly messageId?: string;
+  readonly programmeId?: string;
+  readonly listingId?: string;
+  readonly findingId?: string;
   readonly department?: string;
   readonly area?: string;
   readonly shard?: string | number;

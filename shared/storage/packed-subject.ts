@@ -5,6 +5,7 @@ import {
   type DecodedPaper,
   type DecodedPension,
   type DecodedStretch,
+  type Interval,
 } from "#shared/domain/decoded-facts.ts";
 import type { PermitState, PermitTimeline } from "#shared/domain/permit-timeline.ts";
 import type { Subject } from "#shared/scoring/subject.ts";
@@ -16,25 +17,22 @@ import { type Packing, packing, type Unpacking, unpacking } from "./packing.ts";
  * is decoded differently: what is stored under any other number is then decoded from the dossier's JSON again, until the
  * dossier's next change packs it anew.
  */
-export const packedFormat = 1;
+export const packedFormat = 2;
 
 /** A person ready to be scored, in about a tenth of their dossier's JSON and a hundredth of its decoding. */
 export const packSubject = ({ area, facts }: Subject): Uint8Array => {
   const out = packing();
-  const { birth, papers, pension, residence, freezes, firstVoided, missing, permit } = facts;
+  const { birth, papers, pension, residence, freezes, bars, missing, permit } = facts;
   out.whole(packedFormat);
   out.area(area);
   out.day(birth ?? never);
-  out.day(firstVoided);
   out.whole(factsMissing.reduce((bits, name, place) => bits + (missing.includes(name) ? 2 ** place : 0), 0));
   out.list(papers.education, paperTo(out));
   out.list(papers.skills, paperTo(out));
   out.list(pension, pensionTo(out));
   out.list(residence, stretchTo(out));
-  out.list(freezes, ({ from, to }) => {
-    out.day(from);
-    out.day(to);
-  });
+  out.list(freezes, intervalTo(out));
+  out.list(bars, intervalTo(out));
   out.list(permit, permitStateTo(out));
   return out.bytes();
 };
@@ -46,13 +44,13 @@ export const unpackSubject = (bytes: Uint8Array): Subject | undefined => {
   from.whole();
   const area = areaFrom(from);
   const birth = from.day();
-  const firstVoided = from.day();
   const missing = from.whole();
   const education = from.list(paperFrom(from));
   const skills = from.list(paperFrom(from));
   const pension = from.list(pensionFrom(from));
   const residence = from.list(stretchFrom(from));
-  const freezes = from.list(() => ({ from: from.day(), to: from.day() }));
+  const freezes = from.list(intervalFrom(from));
+  const bars = from.list(intervalFrom(from));
   const permit = from.list(permitStateFrom(from));
   if (!from.isAtEnd()) throw new RangeError("packed bytes go on after their end");
   return {
@@ -63,13 +61,22 @@ export const unpackSubject = (bytes: Uint8Array): Subject | undefined => {
       pension,
       residence,
       freezes,
-      firstVoided,
+      bars,
       missing: missing === 0 ? [] : factsMissing.filter((_, place) => missing & (2 ** place)),
       permit: permit as readonly PermitState[] as PermitTimeline,
       givenLocal: undefined,
     }),
   };
 };
+
+const intervalTo =
+  (out: Packing) =>
+  ({ from, to }: Interval): void => {
+    out.day(from);
+    out.day(to);
+  };
+
+const intervalFrom = (from: Unpacking) => (): Interval => ({ from: from.day(), to: from.day() });
 
 const paperTo =
   (out: Packing) =>

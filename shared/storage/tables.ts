@@ -33,7 +33,13 @@ export type TableName =
   | "messages"
   | "contacts"
   | "letters"
-  | "materials";
+  | "materials"
+  | "households"
+  | "listings"
+  | "results"
+  | "programmes"
+  | "applications"
+  | "findings";
 
 export const tables = {
   // item: `current`, `change#<version>`, `seen#<source>#<id>`
@@ -102,6 +108,55 @@ export const tables = {
     indexes: [{ name: "byDay", keys: { partition: "shard", sort: "dayPlace" } }],
     stream: false,
   },
+  // 家庭关系. item: `relation#<relationId>` with everybody it is about, `step#<relationId>#<version>`, `spouse`
+  households: {
+    variable: "HOUSEHOLDS_TABLE",
+    keys: { partition: "residentId", sort: "item" },
+    indexes: [],
+    stream: false,
+  },
+  // 结果移交. item: `result#<sequence>`, `told#<applicationNumber>`, `last`, `acknowledged`
+  results: { variable: "RESULTS_TABLE", keys: { partition: "programmeId", sort: "item" }, indexes: [], stream: false },
+  // 公示. listing and item: (listingId, `current` | `step#<version>` | `objection#<objectionId>` |
+  // `objection-step#<objectionId>#<version>`), (listingId#<revision>, `entry#<position>` | `number#<applicationNumber>`)
+  listings: {
+    variable: "LISTINGS_TABLE",
+    keys: { partition: "listing", sort: "item" },
+    indexes: [
+      { name: "byState", keys: { partition: "state", sort: "statePlace" } },
+      { name: "byQueue", keys: { partition: "queue", sort: "queuePlace" } },
+    ],
+    stream: false,
+  },
+  // 积分应用. item: `current`, `step#<version>`; only what the calendar has something to do with carries a day
+  programmes: {
+    variable: "PROGRAMMES_TABLE",
+    keys: { partition: "programmeId", sort: "item" },
+    indexes: [
+      { name: "byCity", keys: { partition: "city", sort: "programmeId" } },
+      { name: "byDay", keys: { partition: "shard", sort: "dayPlace" } },
+    ],
+    stream: false,
+  },
+  // application and item: (applicationNumber, `current` | `step#<version>`), (`used#<programmeId>#<kind>#<id>`, `current`); only applications are in the indexes
+  applications: {
+    variable: "APPLICATIONS_TABLE",
+    keys: { partition: "application", sort: "item" },
+    indexes: [
+      { name: "byResident", keys: { partition: "residentId", sort: "residentPlace" } },
+      { name: "byRound", keys: { partition: "round", sort: "application" } },
+      { name: "byQueue", keys: { partition: "queue", sort: "queuePlace" } },
+    ],
+    stream: false,
+  },
+  // 造假认定. holder and item: (residentId, `finding#<findingId>` | `step#<findingId>#<version>`), (`credit-records`,
+  // `record#<sequence>`); only what the calendar has something to do with carries a day
+  findings: {
+    variable: "FINDINGS_TABLE",
+    keys: { partition: "holder", sort: "item" },
+    indexes: [{ name: "byDay", keys: { partition: "shard", sort: "dayPlace" } }],
+    stream: false,
+  },
 } as const satisfies Record<TableName, TableDefinition>;
 
 export const tableNames: readonly TableName[] = [
@@ -116,4 +171,10 @@ export const tableNames: readonly TableName[] = [
   "contacts",
   "letters",
   "materials",
+  "listings",
+  "households",
+  "results",
+  "programmes",
+  "applications",
+  "findings",
 ];

@@ -9,6 +9,7 @@ import {
   PensionRange,
   ResidenceStretch,
   SkillCertificate,
+  VoidedFact,
 } from "#shared/domain/facts.ts";
 import { PermitEvent } from "#shared/domain/permit-event.ts";
 import type { ResidentId } from "#shared/domain/resident-id.ts";
@@ -26,7 +27,7 @@ export interface ResidentBuilder {
   readonly withNothingKnownOf: (...names: readonly FactName[]) => ResidentBuilder;
   readonly withoutPermit: () => ResidentBuilder;
   readonly whosePermitWas: (what: keyof typeof eventTypes, on: string, more?: Details) => ResidentBuilder;
-  readonly whoseFactWasVoided: (factId: string, on: string) => ResidentBuilder;
+  readonly whoseFactWasVoided: (factId: string, on: string, more?: Details) => ResidentBuilder;
   readonly sanctioned: (from: string, to?: string | null) => ResidentBuilder;
 }
 
@@ -96,11 +97,10 @@ const builderOf = (facts: Facts, dossier: Dossier): ResidentBuilder => {
       const version = dossier.version + 1;
       return builderOf(facts, next({ permitEvents: [...dossier.permitEvents, { event, version }] }));
     },
-    whoseFactWasVoided: (factId, on) =>
-      builderOf(
-        facts,
-        next({ voidedFacts: [...dossier.voidedFacts, { factId, voidedOn: date(on), reason: "forged" }] }),
-      ),
+    whoseFactWasVoided: (factId, on, more) => {
+      const voided = VoidedFact.parse({ factId, voidedOn: on, reason: "forged", ...more });
+      return builderOf(facts, next({ voidedFacts: [...dossier.voidedFacts, voided] }));
+    },
     sanctioned: (from, to = null) => {
       const sanction = { from: date(from), to: to === null ? null : date(to) };
       return builderOf(facts, next({ sanctions: [...dossier.sanctions, sanction] }));

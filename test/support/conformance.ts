@@ -50,10 +50,12 @@ export const conformance = (document: unknown): AssertConforms => {
     if (!response.content) return bodyText === "" ? undefined : fail("with a body that the document does not declare");
     const content = response.content[mediaType ?? ""];
     if (!content) return fail(`as ${mediaType}, which the document does not declare`);
-    const errors = validate(content.schema, mediaType?.startsWith("text/") ? bodyText : JSON.parse(bodyText));
+    const errors = validate(content.schema, isJson.test(mediaType ?? "") ? JSON.parse(bodyText) : bodyText);
     if (errors) fail(`with a body that does not fit: ${errors}\n${bodyText}`);
   };
 };
+
+const isJson = /^application\/(problem\+)?json$/;
 
 const declaredResponse = (api: Document, method: string, pathOrUrl: string, status: number): Response | undefined => {
   const path = pathItem(api, pathOrUrl);

@@ -12,8 +12,10 @@ import type { Review, ReviewMaterial } from "#shared/domain/review.ts";
 import { currentUndertaking } from "#shared/procedure/undertakings.ts";
 import type { UploadForm } from "#shared/storage/evidence-store.ts";
 import { aReview, recordedStep, submission } from "./a-review.ts";
+import { type application, applied } from "./an-application.ts";
 import { resident } from "./calls.ts";
 import { fileOfType, type HeldFile } from "./files.ts";
+import { memoryApplications } from "./memory-applications.ts";
 import { memoryEvidenceStore } from "./memory-evidence-store.ts";
 import { memoryLetters } from "./memory-letters.ts";
 import { memoryMaterials } from "./memory-materials.ts";
@@ -30,7 +32,8 @@ export const evidenceOfOne = async () => {
   const materials = memoryMaterials();
   const undertakings = memoryUndertakings();
   const reviews = memoryReviews({ residents, messages, letters: memoryLetters() });
-  const reads = { residents, materials, reviews, undertakings, store: bucket.store, today, now };
+  const applications = memoryApplications(messages);
+  const reads = { residents, materials, reviews, applications, undertakings, store: bucket.store, today, now };
   const params = { residentId: id };
   const { version } = currentUndertaking();
 
@@ -94,6 +97,17 @@ export const evidenceOfOne = async () => {
       }));
       const review = aReview({ residentId: id, materials: handedIn, ...differing });
       await reviews.record(review, recordedStep(review, submission(review)), { nextDay: date("2024-07-08") });
+    },
+    /** Applies for a public service with the materials. */
+    apply: async (materialIds: readonly string[], differing: Parameters<typeof application>[0] = {}) => {
+      const handedIn: readonly ReviewMaterial[] = materialIds.map((materialId) => ({
+        code: "birth-certificate",
+        materialId,
+        state: "handed-in",
+      }));
+      const made = applied({ materials: handedIn, ...differing }, { residentId: id });
+      await applications.record(made.application, made.recorded, {});
+      return made.application;
     },
   };
   return evidence;

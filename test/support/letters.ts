@@ -2,6 +2,8 @@ import { date } from "#shared/domain/calendar.ts";
 import { type Letter, type LetterContent, LetterId } from "#shared/domain/letter.ts";
 import { PersonName } from "#shared/domain/person.ts";
 import { ReviewId } from "#shared/domain/review.ts";
+import { findingId } from "./a-finding.ts";
+import { applicationNumber } from "./an-application.ts";
 import { area, residentId } from "./people.ts";
 
 /** Different for every number, and always the same for one. */
@@ -67,6 +69,19 @@ export const contents = {
     standards: [{ code: "zhejiang-common", effectiveFrom: date("2023-07-26"), digest: "0123456789abcdef" }],
     dossierVersion: 5,
     checkCode: "0123-4567-89AB-CDEF-GHJK",
+  },
+  "police-referral": {
+    kind: "police-referral",
+    findingId: findingId(7),
+    department: "education",
+    reason: "学校未颁发过该证书",
+    clause: "五(三)",
+    confirmation: "已向学校核实",
+    facts: ["diploma-1"],
+    reviewIds: [ofReview.reviewId],
+    applications: [applicationNumber(1)],
+    barredUntil: date("2027-02-28"),
+    appeal: term,
   },
 } as const satisfies { readonly [Kind in LetterContent["kind"]]: LetterContent & { readonly kind: Kind } };
 

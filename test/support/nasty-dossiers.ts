@@ -47,11 +47,11 @@ const departmentsOf = ({ birthDate, residence, education, skills, pension }: Fac
   };
 };
 
-const voiding = (chance: Chance): VoidedFact => ({
-  factId: nastyFactId(chance),
-  voidedOn: nastyDate(chance, 2020, 2031),
-  reason: "forged",
-});
+const voiding = (chance: Chance): VoidedFact => {
+  const voidedOn = nastyDate(chance, 2020, 2031);
+  const barred = chance.percent(40) && { barredUntil: dateOf(dayAfter(dayOf(voidedOn), chance.between(1, 1500))) };
+  return { factId: nastyFactId(chance), voidedOn, ...barred, reason: "forged" };
+};
 
 const sanction = (chance: Chance): Sanction => {
   const from = nastyDate(chance, 2020, 2030);

@@ -121,11 +121,13 @@ export const testSystem = ({ keepsData, named, generated = 0, shared: isShared }
   const quiet = async (): Promise<void> => {
     const since = Date.now();
     for (;;) {
-      const { body } = await local("GET", "/local/status");
-      if (body.quiet) return;
+      if ((await local("GET", "/local/quiet")).body.quiet) return;
       // sooner than a test's own patience ends, so that it can be seen what is still going on
-      if (Date.now() - since > patience) throw new Error(`it does not become quiet: ${stillBusy(body)}`);
-      await setTimeout(50);
+      if (Date.now() - since > patience) {
+        const { body } = await local("GET", "/local/status");
+        throw new Error(`it does not become quiet: ${stillBusy(body)}`);
+      }
+      await setTimeout(20);
     }
   };
 
@@ -184,7 +186,7 @@ const read = ({
 }) => ({
   status,
   headers,
-  body: headers["content-type"]?.includes("json") ? JSON.parse(bodyText) : bodyText,
+  body: /[/+]json\b/.test(headers["content-type"] ?? "") ? JSON.parse(bodyText) : bodyText,
 });
 
 const nodeItself = globalThis.process.execPath;

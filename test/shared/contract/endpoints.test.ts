@@ -9,8 +9,17 @@ test("no two calls have the same name or the same method and path", () => {
   expect(new Set(endpoints.map(({ method, path }) => `${method} ${path}`)).size).toBe(endpoints.length);
 });
 
-test("exactly one call is public: anyone may have a certificate checked", () => {
-  expect(endpoints.filter((endpoint) => endpoint.public).map(({ id }) => id)).toEqual(["check-certificate"]);
+test("public are the check of a certificate, what a listing shows and the proof of an entry, and nothing else", () => {
+  expect(endpoints.filter((endpoint) => endpoint.public).map(({ id }) => id)).toEqual([
+    "check-certificate",
+    "list-listings",
+    "read-listing",
+    "read-listing-entry",
+    "export-listing",
+    "download-listing",
+    "print-listing",
+    "prove-listing-entry",
+  ]);
 });
 
 describe.each(each)("%s", (_, endpoint) => {
@@ -29,7 +38,9 @@ describe.each(each)("%s", (_, endpoint) => {
 
   test("names its roles, or is public and then stores nothing", () => {
     expect(endpoint.roles.length > 0).toBe(!endpoint.public);
-    expect(endpoint.public && (endpoint.stores ?? endpoint.etag)).toBeFalsy();
+    expect(endpoint.public && endpoint.stores).toBeFalsy();
+    expect(endpoint.keptSeconds !== undefined && !endpoint.public).toBe(false);
+    expect(endpoint.keptSeconds ?? 0).toBeLessThanOrEqual(300);
   });
 
   test("refuses what it does not know, in path, query and body", () => {

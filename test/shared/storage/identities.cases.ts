@@ -64,6 +64,62 @@ export const identitiesCases = (make: () => Promise<Stores>): void => {
     expect((await identities.find(person(2).identityNumber))?.residentId).toBe(residentId(2));
   });
 
+  test("whoever is admitted has an id and no dossier, and goes by any name", async () => {
+    const { identities, residents } = await make();
+
+    const admitted = await identities.admit(person(1, "山雨"), residentId(1));
+
+    expect(admitted).toMatchObject({ residentId: residentId(1), isRegistered: false });
+    expect(await identities.find(person().identityNumber)).toMatchObject({
+      residentId: residentId(1),
+      isRegistered: false,
+    });
+    expect(await admitted.isNamed(person(1, "别人").name)).toBe(true);
+    expect(await identities.read(residentId(1))).toEqual(person(1, "山雨"));
+    expect(await residents.read(residentId(1))).toBeUndefined();
+  });
+
+  test("whoever has an id is admitted under that one", async () => {
+    const { identities } = await make();
+    await register(identities, person(1, "山雨"), 1);
+    await identities.admit(person(2), residentId(2));
+
+    const [registered, admitted] = [
+      await identities.admit(person(1, "别人"), residentId(3)),
+      await identities.admit(person(2), residentId(4)),
+    ];
+
+    expect(registered).toMatchObject({ residentId: residentId(1), isRegistered: true });
+    expect(admitted).toMatchObject({ residentId: residentId(2), isRegistered: false });
+    expect(await identities.read(residentId(1))).toEqual(person(1, "山雨"));
+    expect(await identities.read(residentId(3))).toBeUndefined();
+  });
+
+  test("a registration after an admission keeps the id, and its name is the one that counts", async () => {
+    const { identities, residents } = await make();
+    await identities.admit(person(1, "别人"), residentId(1));
+
+    expect(await register(identities, person(1, "山雨"), 2)).toBe("known");
+    expect(await register(identities, person(1, "山雨"), 1)).toBe("registered");
+    expect(await register(identities, person(1, "山雪"), 1)).toBe("known");
+
+    const known = await identities.find(person().identityNumber);
+    expect(known).toMatchObject({ residentId: residentId(1), isRegistered: true });
+    expect(await known?.isNamed(person(1, "别人").name)).toBe(false);
+    expect(await identities.read(residentId(1))).toEqual(person(1, "山雨"));
+    expect(await residents.read(residentId(1))).toMatchObject({ version: 1, area: "339901" });
+  });
+
+  test("of many admissions and registrations of one person at once, all come to one id", async () => {
+    const { identities } = await make();
+
+    const admitted = await Promise.all([1, 2, 3, 4].map((number) => identities.admit(person(), residentId(number))));
+    await Promise.all([5, 6].map((number) => register(identities, person(), number)));
+
+    const known = await identities.find(person().identityNumber);
+    expect(new Set(admitted.map((one) => one.residentId))).toEqual(new Set([known?.residentId]));
+  });
+
   test.each([
     ["山雨", "山雨", true],
     ["山雨", " 山　雨", true],
