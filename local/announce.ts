@@ -1,10 +1,15 @@
 import { roles } from "#shared/contract/roles.ts";
 import type { LoadedResident } from "./demo/load-named.ts";
+import type { LoadedProgramme } from "./demo/load-programmes.ts";
 import { city } from "./demo/newcomer.ts";
 import type { System } from "./system.ts";
 
 /** All that somebody who has just started the system needs, as text. */
-export const announcement = async (system: System, residents: readonly LoadedResident[]): Promise<string> => {
+export const announcement = async (
+  system: System,
+  residents: readonly LoadedResident[],
+  programmes: readonly LoadedProgramme[],
+): Promise<string> => {
   const { url, data, clock, issuer, wiring } = system;
   const days = clock.movedByDays();
   return `
@@ -17,6 +22,9 @@ The points service for new residents is listening on ${url}
 
 Invented residents it has loaded${residents.length === 0 ? ": none" : ":"}
 ${residents.map(({ residentId, name, shows }) => `  ${residentId}  ${name}  ${shows}`).join("\n")}
+
+Invented programmes to apply for${programmes.length === 0 ? ": none" : ":"}
+${programmes.map(({ programmeId, name }) => `  ${programmeId}  ${name}`).join("\n")}
 
 To try it, paste any of these:
 ${(await commands(system, residents)).map(([says, command]) => `\n# ${says}\n${command}`).join("\n")}

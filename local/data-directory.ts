@@ -14,6 +14,7 @@ export interface DataDirectory {
   readonly issuerKey: string;
   readonly clock: string;
   readonly residents: string;
+  readonly programmes: string;
   readonly generated: string;
   readonly log: string;
   /** Removes what must not outlive the system. */
@@ -48,6 +49,7 @@ const filesIn = (directory: string) => ({
   checkpoints: join(directory, "checkpoints.json"),
   executions: join(directory, "executions.jsonl"),
   residents: join(directory, "residents.json"),
+  programmes: join(directory, "programmes.json"),
   generated: join(directory, "generated.json"),
   log: join(directory, "functions.log"),
 });

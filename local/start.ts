@@ -4,6 +4,7 @@ import { type StartOptions, startOptions, usage } from "./arguments.ts";
 import { forgetData, openDataDirectory } from "./data-directory.ts";
 import { loadGenerated } from "./demo/load-generated.ts";
 import { loadNamed } from "./demo/load-named.ts";
+import { loadProgrammes } from "./demo/load-programmes.ts";
 import { openDatabase } from "./open-database.ts";
 import { startSystem } from "./system.ts";
 
@@ -27,7 +28,9 @@ const start = async ({
     await system.close();
   });
 
-  console.log(await announcement(system, empty ? [] : await loadNamed(system)));
+  const residentsLoaded = empty ? [] : await loadNamed(system);
+  const programmesLoaded = empty ? [] : await loadProgrammes(system);
+  console.log(await announcement(system, residentsLoaded, programmesLoaded));
   if (residents > 0) {
     loading = loadGenerated(system, { residents, seed, signal: stop.signal, say: console.log }).catch(fail);
   }

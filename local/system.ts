@@ -149,6 +149,7 @@ export const startSystem = async ({ host, port, data, assembly, verbose }: Syste
   const pump = await startStreamPump({
     mappings: wiring.mappings.streams,
     endpoint: engine.endpoint,
+    news: engine.news,
     invoke,
     sendToQueue: async (queue, body) => queues.send(queue, body),
     checkpointsFile: data.checkpoints,

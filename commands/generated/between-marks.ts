@@ -1,13 +1,22 @@
 import { readFileSync } from "node:fs";
 
-/** A page of `docs/` with what is written between its two marks, and the rest as people wrote it. */
-export const betweenMarks = (name: string, source: string, written: readonly string[]): string => {
-  const text = readFileSync(new URL(`../../docs/${name}`, import.meta.url), "utf8");
-  const begin = `<!-- written by npm run generate, from ${source} -->`;
-  const [before, rest] = text.split(`${begin}\n`);
-  const [, after] = (rest ?? "").split(`${end}\n`);
-  if (before === undefined || after === undefined) throw new Error(`docs/${name} has lost its marks`);
-  return `${before}${begin}\n\n${written.join("\n\n")}\n\n${end}\n${after}`;
-};
+/** What a page shows between a pair of marks, and the file that it is made from. */
+export interface Section {
+  readonly source: string;
+  readonly written: readonly string[];
+}
 
-const end = "<!-- end of what is written -->";
+/** A page of `docs/` with what is written between each pair of its marks, and the rest as people wrote it. */
+export const betweenMarks = (name: string, ...sections: readonly Section[]): string =>
+  sections.reduce(
+    (text, { source, written }) => {
+      const begin = `<!-- written by npm run generate, from ${source} -->\n`;
+      const from = text.indexOf(begin);
+      const to = text.indexOf(end, from);
+      if (from < 0 || to < 0) throw new Error(`docs/${name} has lost its marks of ${source}`);
+      return `${text.slice(0, from)}${begin}\n${written.join("\n\n")}\n\n${text.slice(to)}`;
+    },
+    readFileSync(new URL(`../../docs/${name}`, import.meta.url), "utf8"),
+  );
+
+const end = "<!-- end of what is written -->\n";

@@ -6,20 +6,18 @@ import { attachedUntil } from "#shared/procedure/material-retention.ts";
 import { log } from "#shared/runtime/log.ts";
 import type { EvidenceStore } from "#shared/storage/evidence-store.ts";
 import type { Materials } from "#shared/storage/materials.ts";
-import type { Reviews } from "#shared/storage/reviews.ts";
 import { type Shard, shards } from "#shared/storage/shards.ts";
-import { lastStepWith } from "./last-step-with.ts";
+import { type HandedInto, lastStepWith } from "./last-step-with.ts";
 
-interface Deleting {
+interface Deleting extends HandedInto {
   readonly materials: Pick<Materials, "read" | "replace" | "due">;
   readonly store: Pick<EvidenceStore, "discardUpload" | "discardKept">;
-  readonly reviews: Pick<Reviews, "ofResident" | "readSteps">;
   readonly now: () => Instant;
   readonly today: () => CalendarDate;
 }
 
 /**
- * The day's deletions: uploads that nobody finished, materials handed in with nothing, those whose reviews are long over.
+ * The day's deletions: uploads that nobody finished, materials handed in with nothing, those whose reviews and applications are long over.
  * @throws Error after all others were gone through, when one could not be deleted
  */
 export const deleteDueMaterials = (deleting: Deleting) => async (): Promise<void> => {
@@ -58,11 +56,11 @@ const retire = async (
   deleting: Deleting,
   { residentId, materialId }: MaterialPlace,
 ): Promise<"deleted" | "postponed" | "untouched"> => {
-  const { materials, reviews, today } = deleting;
+  const { materials, today } = deleting;
   const material = await materials.read(residentId, materialId);
   // the index is a moment old
   if (material?.deleteOn === undefined || material.deleteOn > today()) return "untouched";
-  const lastStep = material.state === "accepted" ? await lastStepWith(reviews, material) : undefined;
+  const lastStep = material.state === "accepted" ? await lastStepWith(deleting, material) : undefined;
   const deleteOn = lastStep && attachedUntil(lastStep);
   if (deleteOn !== undefined && deleteOn > today()) {
     const kept = await materials.replace(applyMaterialStep(material, { type: "postponed", deleteOn }));

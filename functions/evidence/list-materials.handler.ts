@@ -3,6 +3,7 @@ import { route } from "#shared/http/route.ts";
 import { today } from "#shared/runtime/clock.ts";
 import { environment } from "#shared/runtime/environment.ts";
 import { dynamo } from "#shared/storage/client.ts";
+import { applicationReads } from "#shared/storage/dynamo-application-reads.ts";
 import { dynamoMaterials } from "#shared/storage/dynamo-materials.ts";
 import { dynamoResidents } from "#shared/storage/dynamo-residents.ts";
 import { reviewReads } from "#shared/storage/dynamo-review-reads.ts";
@@ -11,5 +12,9 @@ import { listMaterials } from "./list-materials.ts";
 const residents = dynamoResidents(dynamo, environment("RESIDENTS_TABLE"));
 const materials = dynamoMaterials(dynamo, environment("MATERIALS_TABLE"));
 const reviews = reviewReads(dynamo, environment("REVIEWS_TABLE"));
+const applications = applicationReads(dynamo, environment("APPLICATIONS_TABLE"));
 
-export const handler = route(listMaterialsEndpoint, listMaterials({ residents, materials, reviews, today }));
+export const handler = route(
+  listMaterialsEndpoint,
+  listMaterials({ residents, materials, reviews, applications, today }),
+);

@@ -3,6 +3,7 @@ import { route } from "#shared/http/route.ts";
 import { today } from "#shared/runtime/clock.ts";
 import { environment } from "#shared/runtime/environment.ts";
 import { dynamo } from "#shared/storage/client.ts";
+import { applicationReads } from "#shared/storage/dynamo-application-reads.ts";
 import { dynamoMaterials } from "#shared/storage/dynamo-materials.ts";
 import { dynamoResidents } from "#shared/storage/dynamo-residents.ts";
 import { reviewReads } from "#shared/storage/dynamo-review-reads.ts";
@@ -13,6 +14,10 @@ import { readMaterial } from "./read-material.ts";
 const residents = dynamoResidents(dynamo, environment("RESIDENTS_TABLE"));
 const materials = dynamoMaterials(dynamo, environment("MATERIALS_TABLE"));
 const reviews = reviewReads(dynamo, environment("REVIEWS_TABLE"));
+const applications = applicationReads(dynamo, environment("APPLICATIONS_TABLE"));
 const store = s3EvidenceStore(s3, environment("EVIDENCE_BUCKET"));
 
-export const handler = route(readMaterialEndpoint, readMaterial({ residents, materials, reviews, store, today }));
+export const handler = route(
+  readMaterialEndpoint,
+  readMaterial({ residents, materials, reviews, applications, store, today }),
+);

@@ -33,12 +33,13 @@ export const registerResident =
 
     for (let attempt = 1; attempt <= mostAttempts; attempt++) {
       const known = await identities.find(identityNumber);
-      if (known) {
+      if (known?.isRegistered) {
         if (!(await known.isNamed(name))) throw new Refusal("identity-name-differs", {});
         await moveTo(residents, known.residentId, area, receipt);
         return { status: 200, body: { residentId: known.residentId } };
       }
-      const residentId = ResidentId.parse(opaqueId("r"));
+      // whoever was admitted as somebody's family keeps that id
+      const residentId = known?.residentId ?? ResidentId.parse(opaqueId("r"));
       const { receivedAt, receivedOn, by } = receipt;
       const change = { type: "registered", area, identityBirthDate: birthDateIn(identityNumber) } as const;
       const recorded = { residentId, version: 1, change, receivedAt, receivedOn, by };

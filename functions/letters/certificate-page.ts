@@ -1,5 +1,5 @@
 import type { CertificateStatement, ScoreCertificate } from "#shared/domain/letter.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "#shared/http/html.ts";
 import { row } from "./page-parts.ts";
 import { type Language, layers, statuses } from "./page-words.ts";
 

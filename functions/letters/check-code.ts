@@ -1,3 +1,4 @@
+import { canonicalJson } from "#shared/domain/canonical-json.ts";
 import type { CertificateStatement } from "#shared/domain/letter.ts";
 import { comparableName } from "#shared/domain/person.ts";
 import type { CertificateKey } from "#shared/storage/certificate-key.ts";
@@ -8,19 +9,11 @@ import type { CertificateKey } from "#shared/storage/certificate-key.ts";
  */
 export const checkCodeOf = async (key: CertificateKey, statement: CertificateStatement): Promise<string> => {
   const hash = Buffer.from(
-    await key.hash(canonical({ ...statement, name: comparableName(statement.name) })),
+    await key.hash(canonicalJson({ ...statement, name: comparableName(statement.name) })),
     "base64url",
   );
   return asPrinted(hash);
 };
-
-/** The same text for the same content, in whatever order its names come. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : inner,
-  );
 
 // Crockford's thirty-two: no I, L, O or U, which people read as something else
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -1,5 +1,5 @@
 import type { DecisionNotice } from "#shared/domain/letter.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "#shared/http/html.ts";
 import { namesOf, reviewRows, row, said } from "./page-parts.ts";
 import { type Language, outcomes } from "./page-words.ts";
 

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Letter } from "#shared/domain/letter.ts";
+import { type Html, html } from "#shared/http/html.ts";
+import { pageStyle } from "#shared/http/page-style.ts";
 import { certificatePage } from "./certificate-page.ts";
 import { decisionPage } from "./decision-page.ts";
 import type { Holder } from "./holder.ts";
-import { type Html, html } from "./html.ts";
 import { materialPage } from "./material-page.ts";
 import { row } from "./page-parts.ts";
-import { pageStyle } from "./page-style.ts";
 import { type Language, titles } from "./page-words.ts";
 import { receiptPage } from "./receipt-page.ts";
+import { referralPage } from "./referral-page.ts";
 import { statementOf } from "./statement.ts";
 
 /** A letter as a page to print. Pure: the same letter to the same person is the same page, byte for byte. */
@@ -61,6 +62,8 @@ const bodyOf = (letter: Letter, holder: Holder, lang: Language): Html => {
       return materialPage(content, lang);
     case "decision":
       return decisionPage(content, lang);
+    case "police-referral":
+      return referralPage(content, lang);
     case "score-certificate":
       return certificatePage(content, statementOf(letter, content, holder), lang);
   }

@@ -29,4 +29,5 @@ const listed = ({ letterId, issuedOn, content }: Letter) => ({
   kind: content.kind,
   issuedOn,
   ...("reviewId" in content && { reviewId: content.reviewId }),
+  ...("findingId" in content && { findingId: content.findingId }),
 });

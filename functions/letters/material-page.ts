@@ -1,5 +1,5 @@
 import type { MaterialRequest } from "#shared/domain/letter.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "#shared/http/html.ts";
 import { dueWords, reviewRows, row, said } from "./page-parts.ts";
 import type { Language } from "./page-words.ts";
 

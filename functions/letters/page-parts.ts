@@ -1,7 +1,7 @@
 import type { Department } from "#shared/domain/department.ts";
 import type { LetterContent } from "#shared/domain/letter.ts";
 import type { Term } from "#shared/domain/review.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "#shared/http/html.ts";
 import { departments, type Language, layers, reviewKinds } from "./page-words.ts";
 
 /** One line of a letter's table. What others copy from the page is marked with its name. */
@@ -25,7 +25,7 @@ export const dueWords = (lang: Language, { workingDays, dueOn, provisional }: Te
 /** What every letter of a review says first. */
 export const reviewRows = (
   lang: Language,
-  { reviewId, reviewKind, round, line, lineName }: Exclude<LetterContent, { kind: "score-certificate" }>,
+  { reviewId, reviewKind, round, line, lineName }: Extract<LetterContent, { readonly reviewKind: unknown }>,
 ): readonly Html[] => {
   const zh = lang === "zh";
   return [

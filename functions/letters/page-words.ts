@@ -1,4 +1,5 @@
 import type { Department } from "#shared/domain/department.ts";
+import type { FindingDepartment } from "#shared/domain/finding.ts";
 import type { LetterKind } from "#shared/domain/letter.ts";
 import type { ActorRole, ContestedLine, ReviewKind, ReviewOutcome } from "#shared/domain/review.ts";
 import type { ScoreStatus } from "#shared/domain/score.ts";
@@ -13,6 +14,7 @@ export const titles: Readonly<Record<LetterKind, Words>> = {
   "material-asked": words("补正材料通知书", "Request for material"),
   decision: words("复核决定书", "Decision"),
   "score-certificate": words("新市民积分证明", "Score certificate"),
+  "police-referral": words("造假认定及移送书", "Finding of forgery, and referral"),
 };
 
 export const reviewKinds: Readonly<Record<ReviewKind, Words>> = {
@@ -24,6 +26,12 @@ export const departments: Readonly<Record<Department, Words>> = {
   "public-security": words("公安", "Public Security"),
   education: words("教育", "Education"),
   hrss: words("人力资源和社会保障", "Human Resources and Social Security"),
+};
+
+export const findingDepartments: Readonly<Record<FindingDepartment, Words>> = {
+  ...departments,
+  housing: words("住房保障", "Housing"),
+  "civil-affairs": words("民政", "Civil Affairs"),
 };
 
 export const outcomes: Readonly<Record<ReviewOutcome, Words>> = {

@@ -3,12 +3,12 @@ import type { Call } from "#shared/contract/endpoint.ts";
 import type { printLetterEndpoint } from "#shared/contract/print-letter.ts";
 import type { CalendarDate } from "#shared/domain/calendar.ts";
 import { Refusal } from "#shared/domain/refusal.ts";
+import { pageHeaders } from "#shared/http/page-style.ts";
 import type { Identities } from "#shared/storage/identities.ts";
 import type { Letters } from "#shared/storage/letters.ts";
 import type { Residents } from "#shared/storage/residents.ts";
 import { holderOf } from "./holder.ts";
 import { letterPage } from "./letter-page.ts";
-import { pageHeaders } from "./page-style.ts";
 
 interface Printing {
   readonly residents: Pick<Residents, "readSubject">;

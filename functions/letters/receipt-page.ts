@@ -1,5 +1,5 @@
 import type { AcceptanceReceipt } from "#shared/domain/letter.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "#shared/http/html.ts";
 import { dueWords, namesOf, reviewRows, row } from "./page-parts.ts";
 import { filers, type Language } from "./page-words.ts";
 

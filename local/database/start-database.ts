@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { createEngine, type Engine } from "./engine.ts";
 import { openLevel } from "./open-level.ts";
 import { forgetOldTokens } from "./request-tokens.ts";
+import type { StreamShard } from "./stream-recorder.ts";
 import { ageStreamRecords, trimStreams } from "./stream-retention.ts";
 import { sweepExpired } from "./time-to-live.ts";
 import { wireServer } from "./wire.ts";
@@ -17,6 +18,8 @@ export interface DatabaseOptions {
   readonly eventualDelayMs?: number;
   /** How often expired items, old stream records and old tokens are deleted. 0: never. */
   readonly ttlSweepMs?: number;
+  /** Hears which shards have new records, so that nobody needs to ask them again and again. */
+  readonly recorded?: (shards: readonly StreamShard[]) => void;
 }
 
 export interface Database {
@@ -30,7 +33,7 @@ export interface Database {
 export const startDatabase = async (options: DatabaseOptions = {}): Promise<Database> => {
   const { directory, port = 0, eventualDelayMs = 50, ttlSweepMs = 60_000 } = options;
   const level = await openLevel(directory);
-  const engine = createEngine(level, eventualDelayMs);
+  const engine = createEngine(level, eventualDelayMs, options.recorded);
   const server = wireServer(engine).listen(port, "127.0.0.1");
   try {
     await once(server, "listening");

@@ -41,6 +41,14 @@ export const streamRecorder = (level: Level): RecordsOf => {
   };
 };
 
+/** A shard of a table's stream: `<table> <shard>`. */
+export type StreamShard = string;
+
+/** The shards that the recorder's writes went to. */
+export const shardsIn = (records: readonly Write[]): readonly StreamShard[] => [
+  ...new Set(records.flatMap(({ key }) => recordPlace.exec(key)?.slice(1).join(" ") ?? [])),
+];
+
 const changesIn = (level: Level, writes: readonly Write[]): readonly Change[] => {
   const streamed = new Map<string, StreamedTable | undefined>();
   const tableOf = (name: string): StreamedTable | undefined => {
@@ -66,6 +74,7 @@ const changesIn = (level: Level, writes: readonly Write[]): readonly Change[] =>
 };
 
 const itemPlace = new RegExp(`^${keyspace.itemsOf("([^~]+)")}`);
+const recordPlace = new RegExp(`^${keyspace.recordsOf("([^~]+)")}([^~]+)~`);
 
 interface Recorded extends Omit<Change, "key"> {
   readonly sequence: string;

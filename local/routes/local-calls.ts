@@ -5,6 +5,7 @@ import type { System } from "../system.ts";
 import { apiPage } from "./api-page.ts";
 import { calendarOf, moveCalendar } from "./calendar.ts";
 import { orderFeed } from "./feed.ts";
+import { isQuiet } from "./is-quiet.ts";
 import type { LocalCalls } from "./local-routes.ts";
 import { statusOf } from "./status.ts";
 
@@ -24,6 +25,7 @@ export const localCalls = (system: System): LocalCalls => {
       queues.elapse(QueueOrder.parse(body).elapseSeconds);
       return { json: queues.ages() };
     },
+    "GET /local/quiet": async () => ({ json: { quiet: await isQuiet(system) } }),
     "GET /local/status": async () => ({ json: await statusOf(system) }),
     "GET /local/api": async () => ({ page: apiPage(openApi()) }),
     "GET /local/openapi.json": async () => ({ json: openApi() }),

@@ -1,7 +1,7 @@
 import { type DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
-import { messageQueue } from "../sender.ts";
 import type { System } from "../system.ts";
 import { calendarOf } from "./calendar.ts";
+import { hasNothingToDo } from "./is-quiet.ts";
 import { lagOf } from "./lag.ts";
 
 /** How the system stands: `GET /local/status`. */
@@ -9,14 +9,10 @@ export const statusOf = async (system: System) => {
   const { url, startedAt, data, wiring, functions, database, endpoints, queues, pump, executions, scheduler } = system;
   const [stream, ages, metrics] = [await pump.status(), queues.ages(), system.metrics.values()];
   const { today, movedByDays } = calendarOf(system);
-  const mappedQueues = wiring.mappings.queues.map(({ queueArn }) => queueArn.split(":").at(-1));
-  const worked = [...mappedQueues, messageQueue];
-  const isWorkedOff = wiring.queues.every(({ name }) => !worked.includes(name) || isEmpty(ages[name]));
-  const running = executions.running() + system.asynchronous.running();
   return {
     listening: url,
     startedAt,
-    quiet: stream.idle && isWorkedOff && running === 0 && system.walk.under() === null,
+    quiet: stream.idle && hasNothingToDo(system),
     lag: lagOf({ wiring, stream, ages, metrics, now: Date.now() }),
     calendarDay: today,
     calendarMovedByDays: movedByDays,
@@ -47,9 +43,6 @@ export const statusOf = async (system: System) => {
     throttle: wiring.api.throttle,
   };
 };
-
-const isEmpty = (counts: ReturnType<System["queues"]["ages"]>[string] | undefined): boolean =>
-  counts === undefined || counts.visible + counts.inFlight + counts.delayed === 0;
 
 /** Counts the first megabyte of a table only, so that asking costs the same however much it holds. */
 const itemsIn = async (database: DynamoDBClient, TableName: string) => {

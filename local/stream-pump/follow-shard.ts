@@ -1,3 +1,4 @@
+import type { EventEmitter } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import type { DynamoDBStreamsClient, _Record as StreamRecord } from "@aws-sdk/client-dynamodb-streams";
@@ -8,12 +9,15 @@ import { lambdaRecord } from "./lambda-record.ts";
 import { type Lane, openLane } from "./lane.ts";
 import { matchesFilter } from "./matches-filter.ts";
 import { trackProgress } from "./progress.ts";
+import { newsOf } from "./shard-news.ts";
 import { isTrimmed, iteratorAfter, readPage, type Shard } from "./stream-reader.ts";
 
 export interface Following extends Omit<Delivery, "done" | "streamArn" | "shardId"> {
   readonly client: DynamoDBStreamsClient;
   readonly shard: Shard;
-  /** Until a shard without anything new is asked again; twice as long each time, up to ten times. */
+  /** Emits `<table> <shard>` when there are new records. */
+  readonly news?: EventEmitter;
+  /** Until a shard with news is asked; without `news` until it is asked again: twice as long each time, up to ten times. */
   readonly pollMs: number;
   /** Through which record all is done. */
   readonly checkpoint: () => string | undefined;
@@ -83,23 +87,29 @@ const sequenceOf = (record: {
 }): string => record.dynamodb?.SequenceNumber ?? "";
 
 const readAll = async (
-  { client, shard, pollMs, checkpoint, log, signal }: Following,
+  { client, mapping, shard, news, pollMs, checkpoint, log, signal }: Following,
   take: (page: readonly StreamRecord[]) => void,
   open: () => number,
 ): Promise<void> => {
   let position = checkpoint();
   let iterator: string | undefined;
   let emptyPages = 0;
+  const told = news && newsOf(news, `${mapping.tableName} ${shard.shardId}`, signal);
+  const untilAskedAgain = async (): Promise<void> => {
+    await told?.next();
+    await delay(told ? pollMs : pollMs * Math.min(2 ** (emptyPages - 1), 10), undefined, { signal });
+  };
   while (!signal.aborted) {
     try {
       iterator ??= await iteratorAfter(client, shard, position);
+      told?.heard();
       const { records, next } = await readPage(client, iterator);
       iterator = next;
       signal.throwIfAborted();
       take(records);
       position = records.at(-1)?.dynamodb?.SequenceNumber ?? position;
       emptyPages = records.length === 0 ? emptyPages + 1 : 0;
-      if (emptyPages > 0) await delay(pollMs * Math.min(2 ** (emptyPages - 1), 10), undefined, { signal });
+      if (emptyPages > 0) await untilAskedAgain();
       while (open() > readAhead) await delay(pollMs, undefined, { signal });
     } catch (error) {
       if (signal.aborted) return;

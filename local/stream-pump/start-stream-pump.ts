@@ -1,3 +1,4 @@
+import type { EventEmitter } from "node:events";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import type { StreamMapping } from "../template/event-source-mappings.ts";
 import { region } from "../template/resolve.ts";
@@ -11,9 +12,11 @@ export interface StreamPumpOptions extends Pick<Delivery, "invoke" | "sendToQueu
   readonly mappings: readonly StreamMapping[];
   /** Of the database, which also answers for its streams. */
   readonly endpoint: string;
+  /** Emits `<table> <shard>` when there are new records. Without it shards are asked again and again. */
+  readonly news?: EventEmitter;
   /** Where it keeps how far it has come. */
   readonly checkpointsFile: string;
-  /** Until a shard without anything new is asked again; twice as long each time, up to ten times. */
+  /** Until a shard with news is asked; without `news` until it is asked again: twice as long each time, up to ten times. */
   readonly pollMs?: number;
   /** Before the first retry; each further pause is twice as long, up to the largest. */
   readonly firstPauseMs?: number;
@@ -30,6 +33,8 @@ export interface StreamPump {
   readonly deliverTwice: (twice: boolean) => void;
   /** Asks the stream itself, so it is as true while paused. */
   readonly status: () => Promise<StreamPumpStatus>;
+  /** As the status says, without more questions than that takes. */
+  readonly isIdle: () => Promise<boolean>;
 }
 
 export interface StreamPumpStatus {
@@ -127,6 +132,10 @@ export const startStreamPump = async (options: StreamPumpOptions): Promise<Strea
     },
     deliverTwice: (twice) => {
       isTwice = twice;
+    },
+    isIdle: async () => {
+      for (const edge of edges) if (!(await statusOf(edge)).idle) return false;
+      return true;
     },
     status: async () => {
       const shards = await Promise.all(edges.map(statusOf));

@@ -46,6 +46,7 @@ export const readWiring = ({ stacks, assets }: Assembly): Wiring => {
     .filter(({ type }) => !known.has(type) && !Object.hasOwn(withoutMeaning, type))
     .map(({ logicalId, type }) => `${type} (${logicalId})`);
   if (refused.length > 0) throw new Error(`the one-machine system doesn't implement ${refused.join(", ")}`);
+  assertNamedOnce(stacks, known);
   for (const { from, to, ofKind, names } of edgesOf(wiring)) {
     if (!names.includes(to)) throw new Error(`${from} leads to ${to}, which is no ${ofKind}`);
   }
@@ -53,6 +54,16 @@ export const readWiring = ({ stacks, assets }: Assembly): Wiring => {
     for (const task of tasks) assertFunctionEndsFirst(name, task, wiring);
   }
   return wiring;
+};
+
+/** A resource is called by its logical id here, which CloudFormation only keeps apart within a stack. */
+const assertNamedOnce = (stacks: Assembly["stacks"], types: ReadonlySet<string>): void => {
+  const named = new Set<string>();
+  for (const { type, logicalId } of stacks.flatMap(({ resources }) => resources)) {
+    if (!types.has(type)) continue;
+    if (named.has(logicalId)) throw new Error(`two stacks have a resource ${logicalId}, and one machine takes one`);
+    named.add(logicalId);
+  }
 };
 
 /** Only what holds on AWS too when more of a Map's items run at once than this machine has threads. */

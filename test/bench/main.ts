@@ -6,6 +6,7 @@ import type { Kept } from "./kept.ts";
 import { machine } from "./machine.ts";
 import { massWorkBench } from "./mass-work/mass-work-bench.ts";
 import { queryBench } from "./query/query-bench.ts";
+import { rankingBench } from "./ranking-bench.ts";
 import { scoringBench } from "./scoring-bench.ts";
 
 // npm run bench: every figure that is promised, or those named; fails when a promise is not kept or a result differs
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Kept[]>>> = {
   "mass-work": () => massWorkBench(sizes),
   following: followingBench,
   query: queryBench,
+  ranking: rankingBench,
 };
 const unknown = positionals.filter((name) => !(name in benches));
 if (unknown.length > 0) throw new Error(`${unknown.join()}: there are ${Object.keys(benches).join(", ")}`);

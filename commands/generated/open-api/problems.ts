@@ -39,6 +39,10 @@ const newProblemSchema = (code: ProblemCode): z.ZodType => {
       ...(code === "internal-error" && {
         requestId: z.string().meta({ description: "What to quote to the operator" }),
       }),
+      ...(code === "listing-ended" && {
+        digest: z.string().meta({ description: "Of the last revision, as its export ends with it" }),
+        counts: z.record(z.string(), z.int()).meta({ description: "How many there were of each result" }),
+      }),
     })
     .meta({ id: `problem-${code}`, description: `${title} (RFC 9457)` });
 };

@@ -12,7 +12,8 @@ export const responsesOf = (endpoint: Endpoint, schemas: Schemas): JsonObject =>
     const content = body && { content: { [mediaType]: { schema: schemas.output(body) } } };
     answers[Number(status)] = { description, headers: answerHeaders(endpoint), ...content };
   }
-  if (endpoint.etag) answers[304] = { description: "What `If-None-Match` names still holds", headers: validators };
+  if (endpoint.etag)
+    answers[304] = { description: "What `If-None-Match` names still holds", headers: validatorsOf(endpoint) };
 
   const problems = problemsOf(endpoint);
   const gateways = Object.keys(gatewayMessages).filter((status) => !(endpoint.public && ofTokens.includes(status)));
@@ -65,18 +66,21 @@ const retryAfter = {
   schema: { type: "string", pattern: "^\\d+$" },
 } as const;
 
-const validators = {
+const validatorsOf = ({ keptSeconds }: Endpoint): JsonObject => ({
   ETag: {
     description: "Strong: the same tag, the same bytes",
     required: true,
     schema: { type: "string", pattern: '^"[\\w-]+"$' },
   },
-  "Cache-Control": { required: true, schema: { const: "private, no-cache" } },
-} as const;
+  "Cache-Control": {
+    required: true,
+    schema: { const: keptSeconds === undefined ? "private, no-cache" : `public, max-age=${keptSeconds}` },
+  },
+});
 
-const answerHeaders = ({ etag, stores }: Endpoint): JsonObject => ({
-  ...(etag ? validators : { "Cache-Control": { required: true, schema: { const: "no-store" } } }),
-  ...(stores && {
+const answerHeaders = (endpoint: Endpoint): JsonObject => ({
+  ...(endpoint.etag ? validatorsOf(endpoint) : { "Cache-Control": { required: true, schema: { const: "no-store" } } }),
+  ...(endpoint.stores && {
     "Idempotency-Replayed": {
       description: "The request was carried out before under this Idempotency-Key; this is the answer it got then",
       schema: { const: "true" },

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { deleteDueMaterials } from "#functions/evidence/delete-due-materials.ts";
+import { date } from "#shared/domain/calendar.ts";
 import { uploadKey } from "#shared/storage/evidence-keys.ts";
 import { aReview, recordedStep } from "#test/support/a-review.ts";
+import { next } from "#test/support/an-application.ts";
 import { anAcceptedMaterial, evidenceOfOne } from "#test/support/evidence.ts";
 import { fileOfType } from "#test/support/files.ts";
 import { mortal } from "#test/support/mortal.ts";
@@ -38,6 +40,21 @@ describe("the day's deletions", () => {
       code: "material-not-accepted",
       details: { state: "deleted" },
     });
+  });
+
+  test("one that is part of an application stays until three years after its last step", async () => {
+    const evidence = await evidenceOfOne();
+    const place = await anAcceptedMaterial(evidence);
+    const applied = await evidence.apply([place.materialId]);
+
+    await evidence.retire("2024-07-31");
+    expect(await evidence.stored(place)).toMatchObject({ state: "accepted", deleteOn: "2027-07-01" });
+
+    const on = date("2025-02-28");
+    const withdrawn = next(applied, { type: "withdrawn" }, { on });
+    await evidence.applications.record(withdrawn.application, withdrawn.recorded, {});
+    await evidence.retire("2027-07-01");
+    expect(await evidence.stored(place)).toMatchObject({ state: "accepted", deleteOn: "2028-02-28" });
   });
 
   test("one that is part of a review stays until three years after its last step", async () => {

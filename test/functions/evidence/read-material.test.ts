@@ -43,6 +43,25 @@ test("those who decide on a review that it is part of see it, and of the rest no
   expect(await evidence.list(evidence.person)).toMatchObject({ materials: [{}, {}] });
 });
 
+test("those who decide on an application that it is part of see it, also where their department supplies no facts", async () => {
+  const evidence = await evidenceOfOne();
+  const attached = await anAcceptedMaterial(evidence);
+  const loose = await anAcceptedMaterial(evidence);
+  const decider = verifier("housing", "339900");
+  await expect(evidence.read(decider, attached.materialId)).rejects.toMatchObject({ code: "resident-unknown" });
+
+  await evidence.apply([attached.materialId], { department: "housing" });
+
+  expect((await evidence.read(decider, attached.materialId)).status).toBe(200);
+  await expect(evidence.read(decider, loose.materialId)).rejects.toMatchObject({ code: "material-unknown" });
+  await expect(evidence.read(verifier("housing", "339902"), attached.materialId)).rejects.toMatchObject({
+    code: "resident-unknown",
+  });
+  await expect(evidence.read(verifier("education", "339900"), attached.materialId)).rejects.toMatchObject({
+    code: "resident-unknown",
+  });
+});
+
 test.each<readonly [string, Caller]>([
   ["somebody else", resident(residentId(9))],
   ["the window of another area", window("339902")],

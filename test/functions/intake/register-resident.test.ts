@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { feed, window } from "#test/support/calls.ts";
 import { intake } from "#test/support/intake.ts";
-import { identityNumber } from "#test/support/people.ts";
+import { identityNumber, person, residentId } from "#test/support/people.ts";
 
 test("a person is registered under a random id, with a dossier that holds neither number nor name", async () => {
   const { register, residents } = await intake();
@@ -24,6 +24,26 @@ test("the same person always gets the same id", async () => {
 
   expect(again).toEqual({ status: 200, body: first.body });
   expect(await residents.readChanges((first.body as { residentId: never }).residentId)).toHaveLength(1);
+});
+
+test("whoever was admitted as somebody's family is registered under the id they have", async () => {
+  const { register, identities, residents } = await intake();
+  const { residentId: admitted } = await identities.admit(person(1, "别人"), residentId(7));
+
+  const [first, again] = [await register({ name: "山雨" }), await register({ name: "山雨", area: "339902" })];
+
+  expect(first).toEqual({ status: 201, body: { residentId: admitted } });
+  expect(again).toEqual({ status: 200, body: { residentId: admitted } });
+  expect(await residents.read(admitted)).toMatchObject({ version: 2, area: "339902" });
+});
+
+test("whoever is only admitted is found by nobody", async () => {
+  const { identities, resolve } = await intake();
+  await identities.admit(person(1), residentId(7));
+
+  const found = resolve({ identityNumber: person(1).identityNumber }, window("330000"));
+
+  await expect(found).rejects.toMatchObject({ code: "identity-unknown" });
 });
 
 test("a number whose birth date is still to come is refused", async () => {

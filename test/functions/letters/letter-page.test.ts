@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { letterPage } from "#functions/letters/letter-page.ts";
-import { pageHeaders, pageStyle } from "#functions/letters/page-style.ts";
 import { Department } from "#shared/domain/department.ts";
+import { FindingDepartment } from "#shared/domain/finding.ts";
 import type { LetterContent, LetterKind } from "#shared/domain/letter.ts";
 import { PersonName } from "#shared/domain/person.ts";
 import { ReviewKind, ReviewOutcome } from "#shared/domain/review.ts";
 import { ScoreStatus } from "#shared/domain/score.ts";
+import { pageHeaders, pageStyle } from "#shared/http/page-style.ts";
 import { contents, holder, letter, letterId } from "../../support/letters.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -128,6 +129,7 @@ const variants: { readonly [Kind in LetterKind]: readonly LetterContent[] } = {
       (["person", "office"] as const).map((begunBy) => ({ ...contents.decision, outcome, mayAppeal, begunBy })),
     ),
   ),
+  "police-referral": FindingDepartment.options.map((department) => ({ ...contents["police-referral"], department })),
   "score-certificate": [
     ...ScoreStatus.options.map((status) => ({ status, statusClause: "积分自动失效" })),
     ...(["province", "city", "county", "total"] as const).map((layer) => ({
@@ -142,12 +144,14 @@ const digests = {
     "acceptance-receipt": "582173e0023560d94388a691cfde7c6145a91bb4bd7b1eb602c888fbd7d7f50d",
     "material-asked": "ef7de8243b4562cc8b59ae181e2bbd221d1ff9f773e437f79efc0eb4048f4150",
     decision: "ec89c2d3c585adcbbb55ea22acc70fb436f4c166300213a47374149623f93f14",
+    "police-referral": "c262ad9ccb6ac6f84fb2aba0698bb2f78cbf867688dedba0a3c6790737e4b7d0",
     "score-certificate": "ef2843c6426c0902aeffc3d0ac3534f75e6818dc2e5d6410d8b654e97849acb4",
   },
   en: {
     "acceptance-receipt": "202623f96a4c0459339bf6b2abd841b788ed8491c8062d544d2e186ecfe241bb",
     "material-asked": "b8a865030a96826323fbf3ee1d990fee7096a47b93d9d6c173fe0fec0148c64e",
     decision: "671ec4f593d56db5dd00f9f4233e24663a008ff0af8226445f7eda57724c372d",
+    "police-referral": "af0c39443bddd6ecd1930cfc04a99c403430a264c5860aaa8d8727c6856475c3",
     "score-certificate": "3f4a1f9931ad38dfd2cced3e2213eebcf393fa9bc4c8c0118262690d9f46f7d7",
   },
 };

@@ -79,7 +79,7 @@ describe("a decision", () => {
 
     const [first, second] = await Promise.all([decide(ann, reviewId), decide(ann, reviewId)]);
 
-    expect([first, second].filter((reply) => reply === "review-step-not-allowed")).toHaveLength(1);
+    expect([first, second].filter((reply) => reply === "step-not-allowed")).toHaveLength(1);
     expect((await office.residents.read(person))?.corrections).toHaveLength(1);
   });
 });
@@ -89,7 +89,7 @@ describe("only whoever has it in hand decides", () => {
     const office = await reviewOffice({ day: "2026-02-13" });
     const reviewId = await submitted(office);
 
-    expect(await office.decide(ann, reviewId)).toBe("review-step-not-allowed");
+    expect(await office.decide(ann, reviewId)).toBe("step-not-allowed");
     await office.assign(ann, reviewId);
     expect(await office.decide(bob, reviewId)).toBe("review-not-held");
     expect(await office.assign(bob, reviewId)).toBe("review-locked");
@@ -154,7 +154,7 @@ describe("an appeal", () => {
     expect(await office.assign(ann, reviewId)).toBe("decides-on-own");
     expect(await decidedBy(office, bob, reviewId)).toMatchObject({ body: { state: "upheld" } });
     expect((await office.facts()).pension).toHaveLength(1);
-    expect(await office.appeal(self, reviewId)).toBe("review-step-not-allowed");
+    expect(await office.appeal(self, reviewId)).toBe("step-not-allowed");
   });
 
   test("that is rejected can't be appealed again", async () => {
@@ -269,7 +269,7 @@ describe("the office's own correction", () => {
     expect(agreed).toMatchObject({ body: { caseOnly: true, state: "submitted", round: 2, corrects: true } });
     expect(office.messages.all().at(-1)?.message.kind).toBe("review-reopened");
     expect(await office.withdraw(self, reviewId)).toBe("review-of-the-office");
-    expect(await decidedBy(office, ann, reviewId, rejected)).toBe("review-step-not-allowed");
+    expect(await decidedBy(office, ann, reviewId, rejected)).toBe("step-not-allowed");
     expect(await decidedBy(office, bob, reviewId, rejected)).toMatchObject({ body: { state: "rejected" } });
     expect((await office.facts()).pension).toEqual([]);
     expect((await office.reviews.readSteps(person, reviewId)).map(({ step }) => step.type)).toEqual([

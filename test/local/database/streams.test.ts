@@ -43,6 +43,21 @@ const lastNumber = async (stream: StreamReader) =>
     .toSorted()
     .at(-1) ?? "";
 
+test("who listens hears which shard has a record, and of no write that leaves none", async () => {
+  const heard: string[] = [];
+  await during(
+    async ({ put }) => {
+      const item = freshKey();
+
+      await put(item);
+      await put(item);
+
+      expect(heard).toEqual([expect.stringMatching(new RegExp(`^${TableName} shardId-[0-9-]+$`))]);
+    },
+    { recorded: (shards) => heard.push(...shards) },
+  );
+});
+
 test("what time to live removes is the service's removal", () =>
   during(
     async ({ client, put, stream }) => {

@@ -95,6 +95,17 @@ test("a type of resource that isn't implemented is refused by name, and so is ev
   expect(() => wiringWith(more)).toThrow("doesn't implement AWS::Batch::JobQueue (Jobs), AWS::EFS::FileSystem (Files)");
 });
 
+test("two stacks may call the same what has no meaning here, and nothing else", () => {
+  const inTwoStacks = (more: Resources) =>
+    readWiring({
+      stacks: [stackOf("small", template), stackOf("other", { Resources: more })],
+      assets: new Map([["Echo", "asset.Echo"]]),
+    });
+
+  expect(inTwoStacks({ Role: { Type: "AWS::IAM::Role" } })).toEqual(wiringWith({}));
+  expect(() => inTwoStacks(changed("Things", {}))).toThrow("two stacks have a resource Things");
+});
+
 test("a type without meaning on one machine is passed over", () => {
   expect(wiringWith({ Calls: { Type: "AWS::Logs::LogGroup" } })).toEqual(wiringWith({}));
 });

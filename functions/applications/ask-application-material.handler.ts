@@ -1,0 +1,12 @@
+import { askApplicationMaterialEndpoint } from "#shared/contract/application-steps-of-office.ts";
+import { route } from "#shared/http/route.ts";
+import { environment } from "#shared/runtime/environment.ts";
+import { dynamo } from "#shared/storage/client.ts";
+import { dynamoRequests } from "#shared/storage/dynamo-requests.ts";
+import { applicationStores } from "./application-stores.ts";
+import { askApplicationMaterial } from "./ask-application-material.ts";
+
+const requests = dynamoRequests(dynamo, environment("REQUESTS_TABLE"));
+const deciding = applicationStores(environment("MESSAGES_TABLE"));
+
+export const handler = route(askApplicationMaterialEndpoint, askApplicationMaterial(deciding), requests);

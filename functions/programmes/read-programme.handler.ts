@@ -1,0 +1,11 @@
+import { readProgrammeEndpoint } from "#shared/contract/programmes.ts";
+import { route } from "#shared/http/route.ts";
+import { environment } from "#shared/runtime/environment.ts";
+import { dynamo } from "#shared/storage/client.ts";
+import { dynamoProgrammes } from "#shared/storage/dynamo-programmes.ts";
+import { readProgramme } from "./read-programme.ts";
+
+export const handler = route(
+  readProgrammeEndpoint,
+  readProgramme(dynamoProgrammes(dynamo, environment("PROGRAMMES_TABLE"))),
+);

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { finishCorrections } from "#functions/public-listing/finish-corrections.ts";
+import { ListingId } from "#shared/domain/listing.ts";
+import { applicationNumber } from "#test/support/an-application.ts";
+import { listingDesk } from "#test/support/listing-desk.ts";
+import { mortal } from "#test/support/mortal.ts";
+import { settlementOffice } from "#test/support/settlement-office.ts";
+import { testIdentityKeys } from "#test/support/test-identity-keys.ts";
+
+const keys = await testIdentityKeys();
+
+/** An upheld objection on which the process dies after so many calls, and what the daily duty makes of it. */
+const corrected = async (diesAfter: number) => {
+  const office = await settlementOffice([{ pensionYears: 9 }, { pensionYears: 7 }, { pensionYears: 5 }], { keys });
+  await office.begin();
+  const listingId = ListingId.parse((await office.listing()).listing.listingId);
+  const alive = listingDesk(office, listingId);
+  const { objectionId } = (await alive.object(applicationNumber(2))).body;
+  await alive.assign(objectionId);
+  const death = mortal(diesAfter);
+  const dying = listingDesk(office, listingId, { death, objections: alive.objections });
+  await dying.decide(objectionId, { outcome: "upheld", entry: "leave-out" }).catch(() => undefined);
+
+  await finishCorrections(alive.deciding)();
+  return { office, alive, objectionId, calls: death.calls() };
+};
+
+test("a correction that is cut off anywhere is carried out whole, or not at all", async () => {
+  const whole = await corrected(Number.POSITIVE_INFINITY);
+  const { revision, digest } = await whole.alive.listing();
+  expect(revision).toBe(2);
+
+  for (let diesAfter = 1; diesAfter <= whole.calls; diesAfter++) {
+    const { office, alive, objectionId } = await corrected(diesAfter);
+    const before = await alive.listing();
+    if (before.revision === 1) {
+      expect(before).toMatchObject({ openObjections: 1 });
+      await alive.decide(objectionId, { outcome: "upheld", entry: "leave-out" });
+    }
+
+    const listing = await alive.listing();
+    expect([listing.revision, listing.openObjections, listing.correcting]).toEqual([2, 0, undefined]);
+    expect(listing.digest).toBe(digest);
+    expect((await office.applications.read(applicationNumber(2)))?.state).toBe("left-out");
+  }
+});
