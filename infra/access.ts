@@ -1,34 +1,5 @@
-import type { TableName } from "#shared/storage/tables.ts";
 import type { FunctionName } from "./entries.ts";
-
-/** A table through which everyone in it can be found. */
-export type ListedTable = "residents" | "scores" | "reviews" | "messages" | "materials";
-
-export type IdentityKeyUse = "lookup" | "seal" | "open";
-
-/** Of the evidence store: let an upload in, check and keep it, give out an address to read, delete. */
-export type EvidenceUse = "request" | "check" | "read" | "delete";
-
-/** What one function may touch. Whatever isn't listed is neither granted nor named to it. */
-export interface Access {
-  readonly reads?: readonly TableName[];
-  readonly writes?: readonly TableName[];
-  /** The tables whose residents it goes through by their indexes. To read a table is no right to list who is in it. */
-  readonly lists?: readonly ListedTable[];
-  /** `lookup` makes the keyed hash by which a person is found, `seal` encrypts who they are, `open` reads it again. */
-  readonly identityKeys?: readonly IdentityKeyUse[];
-  readonly evidence?: EvidenceUse;
-  /** Makes the check codes of certificates. */
-  readonly certificateKey?: true;
-  /** Sends whom to recompute once more to the retry queue. */
-  readonly sendsRetries?: true;
-  /** The queue of ids that it fills: messages for whoever sends them, or whom to look at once more. */
-  readonly sends?: "messages" | "reactions";
-  /** Starts executions of the state machine for mass work. */
-  readonly startsMassWork?: true;
-  /** Works as long as a slice lasts, and is told how long that is. */
-  readonly worksInSlices?: true;
-}
+import type { Access } from "./rights.ts";
 
 /** Which function may read and write what. Grants are made from this, and a test compares. */
 export const access: Readonly<Record<FunctionName, Access>> = {
@@ -97,13 +68,17 @@ export const access: Readonly<Record<FunctionName, Access>> = {
   "read-undertaking": { reads: ["residents", "reviews"] },
   "accept-undertaking": { reads: ["residents", "reviews"], writes: ["reviews"] },
   "request-upload": { reads: ["residents", "reviews", "materials"], writes: ["materials"], evidence: "request" },
-  "list-materials": { reads: ["residents", "reviews", "materials"] },
-  "read-material": { reads: ["residents", "reviews", "materials"], evidence: "read" },
+  "list-materials": { reads: ["residents", "reviews", "materials", "applications"], lists: ["applications"] },
+  "read-material": {
+    reads: ["residents", "reviews", "materials", "applications"],
+    lists: ["applications"],
+    evidence: "read",
+  },
   "check-material": { reads: ["materials"], writes: ["materials"], evidence: "check" },
   "delete-due-materials": {
-    reads: ["reviews", "materials"],
+    reads: ["reviews", "materials", "applications"],
     writes: ["materials"],
-    lists: ["materials"],
+    lists: ["materials", "applications"],
     evidence: "delete",
   },
   "submit-review": {
@@ -133,5 +108,177 @@ export const access: Readonly<Record<FunctionName, Access>> = {
   "list-review-queue": { reads: ["reviews"], lists: ["reviews"] },
   "count-reviews": { reads: ["reviews"], lists: ["reviews"] },
   "keep-deadlines": { reads: ["reviews"], writes: ["reviews", "messages"], lists: ["reviews"] },
+  "read-household": { reads: ["residents", "households"], identityKeys: ["open"] },
+  "propose-relation": {
+    reads: ["residents", "identities", "households", "requests"],
+    writes: ["identities", "households", "messages", "requests"],
+    identityKeys: ["lookup", "seal", "open"],
+  },
+  "confirm-relation": {
+    reads: ["residents", "households", "requests"],
+    writes: ["households", "messages", "requests"],
+  },
+  "refuse-relation": {
+    reads: ["residents", "households", "requests"],
+    writes: ["households", "messages", "requests"],
+  },
+  "end-relation": {
+    reads: ["residents", "households", "requests"],
+    writes: ["households", "messages", "requests"],
+  },
+  "attest-relation": {
+    reads: ["residents", "households", "materials", "requests"],
+    writes: ["households", "messages", "requests"],
+  },
+  "draft-programme": { reads: ["requests"], writes: ["programmes", "requests"] },
+  "redraft-programme": { reads: ["programmes", "requests"], writes: ["programmes", "requests"] },
+  "discard-programme": { reads: ["programmes", "requests"], writes: ["programmes", "requests"] },
+  "publish-programme": { reads: ["programmes", "requests"], writes: ["programmes", "requests"] },
+  "draw-seed": { reads: ["programmes", "requests"], writes: ["programmes", "requests"] },
+  "list-programmes": { reads: ["programmes"], lists: ["programmes"] },
+  "read-programme": { reads: ["programmes"] },
+  "begin-settlement": {
+    reads: ["programmes", "jobs", "requests"],
+    writes: ["programmes", "jobs", "requests"],
+    sends: "settlement",
+  },
+  "resettle-programme": {
+    reads: ["programmes", "listings", "jobs", "requests"],
+    writes: ["programmes", "listings", "requests"],
+    sends: "settlement",
+  },
+  "read-settlement": { reads: ["programmes", "jobs"] },
+  "check-readiness": {
+    reads: ["programmes", "applications", "residents", "scores", "reviews", "feeds"],
+    lists: ["applications"],
+  },
+  "decide-readiness": {
+    reads: ["programmes", "applications", "requests"],
+    writes: ["applications", "requests"],
+  },
+  "list-results": { reads: ["programmes", "results"] },
+  "acknowledge-results": { reads: ["programmes", "results", "requests"], writes: ["results", "requests"] },
+  "settle-slice": {
+    reads: [
+      "programmes",
+      "applications",
+      "listings",
+      "residents",
+      "scores",
+      "reviews",
+      "feeds",
+      "identities",
+      "jobs",
+      "results",
+    ],
+    writes: ["programmes", "applications", "listings", "messages", "jobs", "results"],
+    lists: ["applications"],
+    identityKeys: ["lookup", "open"],
+    sends: "settlement",
+  },
+  "keep-programmes": {
+    reads: ["programmes", "listings", "jobs"],
+    writes: ["listings"],
+    lists: ["programmes"],
+    sends: "settlement",
+  },
+  "list-listings": { reads: ["listings", "programmes"], lists: ["listings"] },
+  "read-listing": { reads: ["listings", "programmes"] },
+  "read-listing-entry": { reads: ["listings"] },
+  "export-listing": { reads: ["listings", "programmes"] },
+  "download-listing": { reads: ["listings", "programmes"] },
+  "print-listing": { reads: ["listings", "programmes"] },
+  "prove-listing-entry": { reads: ["listings"] },
+  "read-own-entry": { reads: ["residents", "applications", "programmes", "listings"] },
+  "preview-listing": { reads: ["listings", "programmes"] },
+  "audit-listing": { reads: ["listings", "programmes"] },
+  "submit-objection": {
+    reads: ["listings", "programmes", "applications", "requests"],
+    writes: ["listings", "requests"],
+  },
+  "list-objections": { reads: ["listings", "programmes"] },
+  "read-objection": { reads: ["listings", "programmes"] },
+  "withdraw-objection": {
+    reads: ["listings", "programmes", "applications", "requests"],
+    writes: ["listings", "requests"],
+  },
+  "assign-objection": {
+    reads: ["listings", "programmes", "applications", "requests"],
+    writes: ["listings", "requests"],
+  },
+  "decide-objection": {
+    reads: ["listings", "programmes", "applications", "residents", "scores", "reviews", "feeds", "requests"],
+    writes: ["listings", "applications", "messages", "requests"],
+  },
+  "list-objection-queue": { reads: ["listings"], lists: ["listings"] },
+  "finish-corrections": {
+    reads: ["listings", "programmes", "applications"],
+    writes: ["listings", "applications", "messages"],
+    lists: ["listings"],
+  },
+  "submit-application": {
+    reads: ["residents", "programmes", "households", "materials", "reviews", "applications", "requests"],
+    writes: ["applications", "messages", "requests"],
+    identityKeys: ["lookup"],
+  },
+  "list-applications": { reads: ["residents", "applications"], lists: ["applications"] },
+  "read-application": { reads: ["residents", "applications"] },
+  "query-standing": {
+    reads: ["residents", "scores", "programmes", "listings", "applications"],
+    lists: ["programmes"],
+  },
+  "change-application": {
+    reads: ["residents", "programmes", "households", "materials", "reviews", "applications", "requests"],
+    writes: ["applications", "messages", "requests"],
+    identityKeys: ["lookup"],
+  },
+  "withdraw-application": {
+    reads: ["residents", "programmes", "applications", "requests"],
+    writes: ["applications", "requests"],
+    sends: "settlement",
+  },
+  "hand-in-application-material": {
+    reads: ["residents", "programmes", "materials", "applications", "requests"],
+    writes: ["applications", "requests"],
+  },
+  "contest-eligibility": {
+    reads: ["residents", "programmes", "materials", "applications", "requests"],
+    writes: ["applications", "messages", "requests"],
+  },
+  "list-application-queue": { reads: ["applications"], lists: ["applications"] },
+  "decide-eligibility": {
+    reads: ["programmes", "applications", "requests"],
+    writes: ["applications", "messages", "requests"],
+  },
+  "ask-application-material": {
+    reads: ["programmes", "applications", "requests"],
+    writes: ["applications", "messages", "requests"],
+  },
+  "propose-finding": {
+    reads: ["residents", "applications", "findings", "requests"],
+    writes: ["findings", "messages", "requests"],
+  },
+  "list-findings": { reads: ["residents", "findings"] },
+  "read-finding": { reads: ["residents", "findings"] },
+  "state-on-finding": { reads: ["residents", "findings", "requests"], writes: ["findings", "requests"] },
+  "dismiss-finding": { reads: ["residents", "findings", "requests"], writes: ["findings", "messages", "requests"] },
+  "appeal-finding": { reads: ["residents", "findings", "requests"], writes: ["findings", "requests"] },
+  "confirm-finding": {
+    reads: ["residents", "applications", "findings", "requests"],
+    writes: ["residents", "applications", "findings", "messages", "letters", "requests"],
+    sends: "settlement",
+  },
+  "decide-finding-appeal": {
+    reads: ["residents", "applications", "findings", "requests"],
+    writes: ["residents", "applications", "findings", "messages", "requests"],
+    sends: "settlement",
+  },
+  "list-credit-records": { reads: ["findings"] },
+  "keep-findings": {
+    reads: ["residents", "applications", "findings"],
+    writes: ["applications", "findings", "messages"],
+    lists: ["findings"],
+    sends: "settlement",
+  },
   "refuse-unknown-route": {},
 };

@@ -9,8 +9,8 @@ export interface Actions {
 
 /**
  * What reading and writing a table comes to, no more than its repository uses. Nothing scans, and a transaction needs
- * the rights of its parts. Deleted are only the rows of a held batch, by BatchWriteItem, and a line's mark once its
- * review has ended.
+ * the rights of its parts. Deleted are only the rows of a held batch, by BatchWriteItem, and marks: a line's once its
+ * review has ended, a spouse's once the marriage has.
  */
 export const actions = {
   residents: { reading: ["GetItem", "Query"], listing: ["BatchGetItem"], writing: ["PutItem"] },
@@ -24,4 +24,10 @@ export const actions = {
   contacts: { reading: ["GetItem"], writing: ["PutItem"] },
   letters: { reading: ["GetItem", "Query"], writing: ["PutItem"] },
   materials: { reading: ["GetItem", "Query"], listing: [], writing: ["PutItem"] },
+  households: { reading: ["GetItem", "Query"], writing: ["PutItem", "DeleteItem"] },
+  results: { reading: ["GetItem", "BatchGetItem", "Query"], writing: ["PutItem"] },
+  listings: { reading: ["GetItem", "Query"], listing: [], writing: ["PutItem", "BatchWriteItem"] },
+  programmes: { reading: ["GetItem", "Query"], listing: [], writing: ["PutItem"] },
+  applications: { reading: ["GetItem", "Query"], listing: ["BatchGetItem"], writing: ["PutItem", "DeleteItem"] },
+  findings: { reading: ["GetItem", "Query"], listing: [], writing: ["PutItem"] },
 } as const satisfies Record<TableName, Actions>;

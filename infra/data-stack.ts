@@ -35,6 +35,7 @@ export class DataStack extends Stack {
     new CfnOutput(this, "FeedFailuresUrl", { value: this.queues.feedFailures.queueUrl });
     new CfnOutput(this, "ReactionQueueUrl", { value: this.queues.reactions.queueUrl });
     new CfnOutput(this, "ReactionDeadLettersUrl", { value: this.queues.reactionDeadLetters.queueUrl });
+    new CfnOutput(this, "SettlementDeadLettersUrl", { value: this.queues.settlementDeadLetters.queueUrl });
     // what whoever sends messages is given
     new CfnOutput(this, "MessageQueueUrl", { value: this.queues.messages.queueUrl });
     new CfnOutput(this, "MessageDeadLettersUrl", { value: this.queues.messageDeadLetters.queueUrl });

@@ -15,6 +15,10 @@ const others: Partial<Record<FunctionName, string>> = {
   "check-material": "Checks what has been uploaded, and keeps it or doesn't",
   "delete-due-materials": "Deletes materials whose day has come",
   "keep-deadlines": "Keeps the deadlines of reviews: reminds, escalates, lets lapse, fixes terms",
+  "settle-slice": "Freezes, ranks, lists and grants the applications of a programme, one slice at a time",
+  "keep-programmes": "Lists, closes and grants by the calendar, and looks after what was granted",
+  "finish-corrections": "Ends corrections of listings that were decided and cut off",
+  "keep-findings": "Ends the terms of findings of forgery, and carries out what was decided and cut off",
   "refuse-unknown-route": "Answers calls that the contract doesn't have",
 };
 

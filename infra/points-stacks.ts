@@ -1,8 +1,12 @@
 import type { App } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
+import { endpoints } from "#shared/contract/endpoints.ts";
 import { DataStack } from "./data-stack.ts";
-import type { FunctionName } from "./entries.ts";
+import { DutyStack } from "./duty-stack.ts";
+import { type FunctionName, isFunctionName } from "./entries.ts";
 import type { Environment } from "./environments.ts";
+import { FrontStack } from "./front-stack.ts";
+import { functionsIn } from "./functions-in.ts";
 import { ServiceStack } from "./service-stack.ts";
 
 interface PointsProps {
@@ -15,17 +19,33 @@ interface PointsProps {
 interface PointsStacks {
   readonly data: DataStack;
   readonly service: ServiceStack;
+  /** Of further duties, those that have functions. */
+  readonly others: readonly DutyStack[];
+  readonly front: FrontStack;
 }
 
-/** The whole service as it stands in one environment. */
+/** The whole service as it stands in one environment. Each stack rests only on those before it. */
 export const pointsStacks = (app: App, { environment, codeOf, account }: PointsProps): PointsStacks => {
-  const common = {
+  const unserved = endpoints.find(({ id }) => !isFunctionName(id));
+  if (unserved) throw new Error(`no entry for the endpoint ${unserved.id}`);
+  const common = (part: string) => ({
     environment,
     env: { region: environment.region, ...(account && { account }) },
+    stackName: `new-resident-points-${environment.name}-${part}`,
     tags: { service: "new-resident-points", environment: environment.name },
-  };
-  const stackName = (part: string) => `new-resident-points-${environment.name}-${part}`;
-  const data = new DataStack(app, "Data", { ...common, stackName: stackName("data") });
-  const service = new ServiceStack(app, "Service", { ...common, state: data, codeOf, stackName: stackName("service") });
-  return { data, service };
+  });
+  const data = new DataStack(app, "Data", common("data"));
+  const service = new ServiceStack(app, "Service", { ...common("service"), state: data, codeOf });
+  const others = furtherStacks
+    // CloudFormation makes no stack without a resource
+    .filter(({ id }) => functionsIn(id).length > 0)
+    .map(({ id, part }) => new DutyStack(app, id, { ...common(part), state: data, codeOf, service }));
+  const front = new FrontStack(app, "Front", { ...common("front"), state: data, service, others });
+  return { data, service, others, front };
 };
+
+const furtherStacks = [
+  { id: "Procedure", part: "procedure" },
+  { id: "PublicServices", part: "public-services" },
+  { id: "Settlement", part: "settlement" },
+] as const;

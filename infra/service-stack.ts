@@ -1,19 +1,18 @@
-import { CfnOutput, CfnParameter, Stack, type StackProps } from "aws-cdk-lib";
+import { CfnOutput, CfnParameter, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { Code, IFunction } from "aws-cdk-lib/aws-lambda";
+import { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
-import { endpoints } from "#shared/contract/endpoints.ts";
-import { ChangeFeed } from "./constructs/change-feed.ts";
-import { DailyDuties } from "./constructs/daily-duties.ts";
+import { AlarmBell } from "./constructs/alarm-bell.ts";
+import { AlarmTopic } from "./constructs/alarm-topic.ts";
+import { makeDuties } from "./constructs/duties.ts";
 import { Gateway } from "./constructs/gateway.ts";
 import type { State } from "./constructs/grants.ts";
 import { MassWork } from "./constructs/mass-work.ts";
-import { Outbox } from "./constructs/outbox.ts";
-import { Retries } from "./constructs/retries.ts";
 import { Schedules } from "./constructs/schedules.ts";
-import { ServiceFunction } from "./constructs/service-function.ts";
-import { Uploads } from "./constructs/uploads.ts";
 import { Watch } from "./constructs/watch.ts";
-import { type FunctionName, functionNames, isFunctionName } from "./entries.ts";
+import type { FunctionName } from "./entries.ts";
 import type { Environment } from "./environments.ts";
 
 interface ServiceStackProps extends StackProps {
@@ -22,60 +21,32 @@ interface ServiceStackProps extends StackProps {
   readonly codeOf: (name: FunctionName) => Code;
 }
 
-/** What can be thrown away and made anew: the functions, the door to them, and what sets them going. */
+/** Scores, mass work, and what the other stacks of functions share: gateway, topic of alarms, group of schedules. */
 export class ServiceStack extends Stack {
+  readonly api: HttpApi;
+  readonly alarmTopic: ITopic;
+  readonly schedules: ScheduleGroup;
+  readonly bell: AlarmBell;
+  /** Of the change feed. */
+  readonly follower: IFunction;
+
   constructor(scope: Construct, id: string, { environment, state, codeOf, ...props }: ServiceStackProps) {
     super(scope, id, props);
-    const functions = Object.fromEntries(
-      functionNames.map((name) => [
-        name,
-        new ServiceFunction(this, name, { code: codeOf(name), environment, state }).handler,
-      ]),
-    ) as Record<FunctionName, IFunction>;
+    this.api = new Gateway(this, "Gateway", { environment, ...this.#tokens(environment) }).api;
+    this.alarmTopic = new AlarmTopic(this, "Alarms").topic;
+    this.schedules = new ScheduleGroup(this, "ScheduleGroup", { removalPolicy: RemovalPolicy.DESTROY });
+    this.bell = new AlarmBell(this, "Bell", { environment, topic: this.alarmTopic });
 
-    const gateway = new Gateway(this, "Gateway", { environment, ...this.#tokens(environment) });
-    for (const endpoint of endpoints) {
-      if (!isFunctionName(endpoint.id)) throw new Error(`no entry for the endpoint ${endpoint.id}`);
-      gateway.serve(endpoint, functions[endpoint.id]);
-    }
-    gateway.serveTheRest(functions["refuse-unknown-route"]);
+    const { api, bell, schedules } = this;
+    const functionNamed = makeDuties(this, "Service", { environment, state, codeOf, api, bell, schedules });
+    const { machine } = new MassWork(this, "MassWork", { environment, stepOf: functionNamed });
+    new Schedules(this, "Schedules", { group: schedules, machine, failures: state.queues.scheduleFailures });
+    this.follower = functionNamed("follow-changes");
+    new Watch(this, "Watch", { state, api, bell, schedules, machine, follower: this.follower });
 
-    new ChangeFeed(this, "ChangeFeed", {
-      residents: state.tables.byName.residents,
-      follower: functions["follow-changes"],
-      failures: state.queues.feedFailures,
-    });
-    new ChangeFeed(this, "Reactions", {
-      residents: state.tables.byName.residents,
-      follower: functions["react-to-changes"],
-      failures: state.queues.reactionFailures,
-    });
-    new Retries(this, "ReactionRetries", { queue: state.queues.reactions, retrier: functions["react-again"] });
-    new Outbox(this, "Outbox", {
-      messages: state.tables.byName.messages,
-      offerer: functions["offer-messages"],
-      failures: state.queues.outboxFailures,
-    });
-    new Uploads(this, "Uploads", { queue: state.queues.uploads, checker: functions["check-material"] });
-    new Retries(this, "Retries", { queue: state.queues.retry, retrier: functions["retry-recomputation"] });
-    const { machine } = new MassWork(this, "MassWork", { environment, steps: functions });
-    const schedules = new Schedules(this, "Schedules", { machine, failures: state.queues.scheduleFailures });
-    new DailyDuties(this, "DailyDuties", {
-      group: schedules.group,
-      functions,
-      failures: state.queues.scheduleFailures,
-    });
-    const { bell } = new Watch(this, "Watch", {
-      state,
-      functions,
-      api: gateway.api,
-      machine,
-      schedules: schedules.group,
-    });
-
-    new CfnOutput(this, "ApiEndpoint", { value: gateway.api.apiEndpoint });
+    new CfnOutput(this, "ApiEndpoint", { value: api.apiEndpoint });
     new CfnOutput(this, "RecomputationMachineArn", { value: machine.stateMachineArn });
-    new CfnOutput(this, "AlarmTopicArn", { value: bell.topic.topicArn });
+    new CfnOutput(this, "AlarmTopicArn", { value: this.alarmTopic.topicArn });
   }
 
   /** Whose tokens open the door; a deployment that has its own issuer names it without touching the code. */

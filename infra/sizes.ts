@@ -27,6 +27,12 @@ const unusual: Partial<Record<FunctionName, Size>> = {
   "send-due-notices": { memory: 1_024, seconds: 600 },
   // a whole day of reviews; what is left comes with the next attempt
   "keep-deadlines": { memory: 1_024, seconds: 600 },
+  // a slice, and before it the reading of all that is ranked: 50,000 applications and their order
+  "settle-slice": { memory: 3_008, seconds: 180 },
+  "check-readiness": manyPeople,
+  // what the day ends, and what was decided and not carried out
+  "keep-findings": { memory: 1_024, seconds: 300 },
+  "keep-programmes": { memory: 1_024, seconds: 300 },
   "offer-messages": { memory: 1_024, seconds: 30 },
   "react-to-changes": { memory: 1_024, seconds: 30 },
   "react-again": { memory: 1_024, seconds: 20 },
@@ -34,6 +40,13 @@ const unusual: Partial<Record<FunctionName, Size>> = {
   "check-material": { memory: 1_024, seconds: 60 },
   // a whole day of deletions; what is left comes with the next attempt
   "delete-due-materials": { memory: 1_024, seconds: 600 },
+  // fifty thousand entries read, ranked again and written; what is cut off is finished by `finish-corrections`
+  "decide-objection": { memory: 3_008, seconds: 28 },
+  "finish-corrections": { memory: 3_008, seconds: 300 },
+  // five thousand lines a part
+  "export-listing": { memory: 1_769, seconds: 28 },
+  "download-listing": { memory: 1_769, seconds: 28 },
+  "audit-listing": { memory: 1_769, seconds: 28 },
   "summarise-recomputation": { memory: 1_024, seconds: 30 },
 };
 

@@ -1,9 +1,8 @@
-import { Aws } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, type IAlarm, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
-import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Topic } from "aws-cdk-lib/aws-sns";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
+import type { Environment } from "../environments.ts";
 
 /** When to call somebody. */
 export interface Signal {
@@ -16,27 +15,26 @@ export interface Signal {
   readonly periods?: number;
 }
 
-/** Calls whoever has subscribed to its topic. */
-export class AlarmBell extends Construct {
-  readonly topic: Topic;
-  readonly #alarms: IAlarm[] = [];
+interface AlarmBellProps {
+  readonly environment: Environment;
+  readonly topic: ITopic;
+}
 
-  constructor(scope: Construct, id: string) {
+/** The alarms of one stack. They call whoever has subscribed to the topic. */
+export class AlarmBell extends Construct {
+  readonly #topic: ITopic;
+  readonly #environment: Environment;
+  readonly #names: string[] = [];
+
+  constructor(scope: Construct, id: string, { environment, topic }: AlarmBellProps) {
     super(scope, id);
-    this.topic = new Topic(this, "Topic", { displayName: "New resident points: alarms", enforceSSL: true });
-    // with a policy of its own, a topic no longer lets the account's alarms in by itself
-    this.topic.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
-        actions: ["sns:Publish"],
-        resources: [this.topic.topicArn],
-        conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
-      }),
-    );
+    this.#environment = environment;
+    this.#topic = topic;
   }
 
-  get alarms(): readonly IAlarm[] {
-    return this.#alarms;
+  /** Fixed, so that another stack may show an alarm without holding on to it. */
+  get names(): readonly string[] {
+    return this.#names;
   }
 
   /** Rings when there is more than there may be. Nothing measured is well. */
@@ -70,8 +68,9 @@ export class AlarmBell extends Construct {
       readonly treatMissingData: TreatMissingData;
     },
   ): void {
-    const alarm = new Alarm(this, id, { metric, alarmDescription, ...when });
-    alarm.addAlarmAction(new SnsAction(this.topic));
-    this.#alarms.push(alarm);
+    const alarmName = `new-resident-points-${this.#environment.name}-${id}`;
+    const alarm = new Alarm(this, id, { alarmName, metric, alarmDescription, ...when });
+    alarm.addAlarmAction(new SnsAction(this.#topic));
+    this.#names.push(alarmName);
   }
 }

@@ -1,6 +1,6 @@
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { keptPrefix, uploadPrefix } from "#shared/storage/evidence-keys.ts";
-import type { EvidenceUse } from "../access.ts";
+import type { EvidenceUse } from "../rights.ts";
 import type { EvidenceBucket } from "./evidence-bucket.ts";
 
 /** What a use of the evidence store comes to. Nobody reads what isn't checked but who checks it. */

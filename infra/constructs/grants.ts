@@ -1,8 +1,8 @@
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { type TableName, tableNames, tables } from "#shared/storage/tables.ts";
-import type { Access, ListedTable } from "../access.ts";
 import { actions } from "../actions.ts";
+import type { Access, ListedTable } from "../rights.ts";
 import type { EvidenceBucket } from "./evidence-bucket.ts";
 import { evidenceStatements } from "./evidence-statements.ts";
 import type { IdentityKeys } from "./identity-keys.ts";
@@ -112,9 +112,13 @@ const certificateStatement = ({ certificateSecret }: State) =>
 const retryStatement = ({ queues: { retry } }: State) =>
   new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [retry.queueArn] });
 
-const queueVariables = { messages: "MESSAGE_QUEUE_URL", reactions: "REACTION_QUEUE_URL" } as const;
+const queueVariables = {
+  messages: "MESSAGE_QUEUE_URL",
+  reactions: "REACTION_QUEUE_URL",
+  settlement: "SETTLEMENT_QUEUE_URL",
+} as const;
 
-const sendStatement = ({ queues }: State, sends: "messages" | "reactions") =>
+const sendStatement = ({ queues }: State, sends: NonNullable<Access["sends"]>) =>
   new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queues[sends].queueArn] });
 
 const startStatement = ({ machineArn }: MassWork) =>

@@ -30,18 +30,18 @@ type Step = (typeof stepNames)[number];
 
 interface MassWorkProps {
   readonly environment: Environment;
-  readonly steps: Readonly<Record<Step, IFunction>>;
+  readonly stepOf: (name: Step) => IFunction;
 }
 
 /** 批量重新计算: nights, sweeps, changed rules and areas. Every execution takes one slice of each shard that isn't done. */
 export class MassWork extends Construct {
   readonly machine: StateMachine;
 
-  constructor(scope: Construct, id: string, { environment, steps }: MassWorkProps) {
+  constructor(scope: Construct, id: string, { environment, stepOf }: MassWorkProps) {
     super(scope, id);
     const taskOf = (state: string, name: Step) =>
       new LambdaInvoke(this, state, {
-        lambdaFunction: steps[name],
+        lambdaFunction: stepOf(name),
         // the function's own answer and nothing around it
         payloadResponseOnly: true,
         taskTimeout: Timeout.duration(Duration.seconds(sizeOf(name).seconds + 5)),
@@ -80,7 +80,7 @@ export class MassWork extends Construct {
           .next(taskOf("Summarise", "summarise-recomputation"))
           .next(jobFailed),
       ),
-      role: new MassWorkRole(this, "MayCall", { steps: stepNames.map((name) => steps[name]) }).role,
+      role: new MassWorkRole(this, "MayCall", { steps: stepNames.map(stepOf) }).role,
       timeout: Duration.hours(2),
       tracingEnabled: true,
       logs: { destination: logGroup(this, "Logs", environment), level: LogLevel.ALL, includeExecutionData: false },

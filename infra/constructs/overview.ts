@@ -1,20 +1,14 @@
 import { Duration } from "aws-cdk-lib";
-import {
-  AlarmStatusWidget,
-  Dashboard,
-  GraphWidget,
-  type IAlarm,
-  type IMetric,
-  Stats,
-} from "aws-cdk-lib/aws-cloudwatch";
-import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import { Alarm, AlarmStatusWidget, Dashboard, GraphWidget, type IMetric, Stats } from "aws-cdk-lib/aws-cloudwatch";
+import type { IStateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import { ownMetric } from "./own-metric.ts";
 
 interface OverviewProps {
-  readonly alarms: readonly IAlarm[];
+  /** The names of the alarms of each stack. One widget shows no more than 100. */
+  readonly alarms: Readonly<Record<string, readonly string[]>>;
   readonly lag: IMetric;
-  readonly machine: StateMachine;
+  readonly machine: IStateMachine;
 }
 
 /** One page that shows whether stored scores are true, for people. */
@@ -26,7 +20,14 @@ export class Overview extends Construct {
     new Dashboard(this, "Dashboard", {
       defaultInterval: Duration.days(7),
       widgets: [
-        [new AlarmStatusWidget({ title: "Alarms", alarms: [...alarms], width: 24, height: 6 })],
+        ...Object.entries(alarms).map(([stack, names]) => [
+          new AlarmStatusWidget({
+            title: `Alarms of ${stack}`,
+            alarms: names.map((name) => Alarm.fromAlarmName(this, name, name)),
+            width: 24,
+            height: 6,
+          }),
+        ]),
         [
           graph("Lag in seconds", lag),
           graph("From change to record", ownMetric("ChangeToRecordMilliseconds", { statistic: Stats.percentile(99) })),

@@ -27,6 +27,10 @@ export class Queues extends Construct {
   readonly reactionDeadLetters: Queue;
   /** Positions in the stream of changes to which nobody reacted. */
   readonly reactionFailures: Queue;
+  /** The parts of settlements, one after the other. */
+  readonly settlement: Queue;
+  /** Parts that failed again and again: the settlement stands still until they come back. */
+  readonly settlementDeadLetters: Queue;
   /** Schedules that could not start their work. */
   readonly scheduleFailures: Queue;
   /** What has been uploaded and is to be checked; S3 fills it. */
@@ -72,6 +76,12 @@ export class Queues extends Construct {
       deadLetterQueue: { queue: this.reactionDeadLetters, maxReceiveCount: 5 },
     });
     this.reactionFailures = queueNamed("ReactionFailures", { retentionPeriod: longest });
+    this.settlementDeadLetters = queueNamed("SettlementDeadLetters", { retentionPeriod: longest });
+    this.settlement = queueNamed("SettlementQueue", {
+      visibilityTimeout: Duration.seconds(6 * sizeOf("settle-slice").seconds),
+      retentionPeriod: Duration.days(4),
+      deadLetterQueue: { queue: this.settlementDeadLetters, maxReceiveCount: 5 },
+    });
     this.scheduleFailures = queueNamed("ScheduleFailures", { retentionPeriod: longest });
     this.uploadDeadLetters = queueNamed("UploadDeadLetters", { retentionPeriod: longest });
     this.uploads = queueNamed("UploadQueue", {

@@ -1,9 +1,9 @@
-import { Duration, RemovalPolicy, TimeZone } from "aws-cdk-lib";
+import { Duration, TimeZone } from "aws-cdk-lib";
 import {
   type CronOptionsWithTimezone,
   Schedule,
   ScheduleExpression,
-  ScheduleGroup,
+  type ScheduleGroup,
   ScheduleTargetInput,
 } from "aws-cdk-lib/aws-scheduler";
 import { StepFunctionsStartExecution } from "aws-cdk-lib/aws-scheduler-targets";
@@ -13,6 +13,8 @@ import { Construct } from "constructs";
 import type { ExecutionInput } from "#shared/storage/executions.ts";
 
 interface SchedulesProps {
+  /** By which their failures are counted. */
+  readonly group: ScheduleGroup;
   readonly machine: IStateMachine;
   /** Takes what could not be started. */
   readonly failures: IQueue;
@@ -20,16 +22,12 @@ interface SchedulesProps {
 
 /** What happens by the calendar alone. A firing may come twice: the day's work is known by its day. */
 export class Schedules extends Construct {
-  /** By which their failures are counted. */
-  readonly group: ScheduleGroup;
-
-  constructor(scope: Construct, id: string, { machine, failures }: SchedulesProps) {
+  constructor(scope: Construct, id: string, { group, machine, failures }: SchedulesProps) {
     super(scope, id);
-    this.group = new ScheduleGroup(this, "Group", { removalPolicy: RemovalPolicy.DESTROY });
-    const start = (name: string, description: string, input: ExecutionInput, at: CronOptionsWithTimezone) =>
-      new Schedule(this, name, {
+    const start = (name: string, description: string, input: ExecutionInput, at: CronOptionsWithTimezone) => {
+      const schedule = new Schedule(this, name, {
         description,
-        scheduleGroup: this.group,
+        scheduleGroup: group,
         schedule: ScheduleExpression.cron({ timeZone: TimeZone.ASIA_SHANGHAI, ...at }),
         target: new StepFunctionsStartExecution(machine, {
           input: ScheduleTargetInput.fromObject(input),
@@ -38,6 +36,9 @@ export class Schedules extends Construct {
           deadLetterQueue: failures,
         }),
       });
+      // it knows the group by its name alone
+      schedule.node.addDependency(group);
+    };
 
     start("Night", "Recomputes whose score changes by the calendar", { work: "night" }, { hour: "0", minute: "30" });
     start(

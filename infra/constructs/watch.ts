@@ -5,64 +5,53 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
-import type { FunctionName } from "../entries.ts";
-import { AlarmBell } from "./alarm-bell.ts";
+import type { AlarmBell } from "./alarm-bell.ts";
 import type { State } from "./grants.ts";
 import { lag } from "./lag.ts";
-import { Overview } from "./overview.ts";
 import { ownMetric } from "./own-metric.ts";
 
 interface WatchProps {
+  readonly bell: AlarmBell;
   readonly state: State;
-  readonly functions: Readonly<Record<FunctionName, IFunction>>;
+  /** Of the change feed. */
+  readonly follower: IFunction;
   readonly api: HttpApi;
   readonly machine: StateMachine;
   readonly schedules: ScheduleGroup;
 }
 
-/** Who calls when the service no longer does what it promises. */
+/** Who calls when the service no longer does what it promises, beside functions that fail. */
 export class Watch extends Construct {
-  readonly bell: AlarmBell;
+  readonly #bell: AlarmBell;
 
   constructor(scope: Construct, id: string, props: WatchProps) {
     super(scope, id);
-    this.bell = new AlarmBell(this, "Bell");
+    this.#bell = props.bell;
     this.#watchCalls(props);
     this.#watchFeed(props);
     this.#watchQueues(props);
     this.#watchMassWork(props);
-    new Overview(this, "Overview", {
-      alarms: this.bell.alarms,
-      lag: lag(props.functions["follow-changes"], props.state.queues),
-      machine: props.machine,
-    });
   }
 
-  #watchCalls({ functions, api }: WatchProps): void {
-    for (const [name, handler] of Object.entries(functions))
-      this.bell.ringAbove(`${name}-errors`, {
-        description: `The function ${name} ends in errors`,
-        metric: handler.metricErrors(),
-      });
-    this.bell.ringAbove("server-errors", {
+  #watchCalls({ api }: WatchProps): void {
+    this.#bell.ringAbove("server-errors", {
       description: "Calls are answered with a fault: the log says request-failed",
       metric: api.metricServerError({ statistic: Stats.SUM }),
     });
   }
 
-  #watchFeed({ functions, state }: WatchProps): void {
-    const follower = functions["follow-changes"];
-    this.bell.ringAbove("lag", {
+  #watchFeed({ follower, state }: WatchProps): void {
+    this.#bell.ringAbove("lag", {
       description: "A change of a dossier has been in no stored score for more than ten minutes",
       metric: lag(follower, state.queues),
       above: tenMinutes,
     });
-    this.bell.ringAbove("iterator-age", {
+    this.#bell.ringAbove("iterator-age", {
       description: "The change feed is more than ten minutes behind",
       metric: follower.metric("IteratorAge", { statistic: Stats.MAXIMUM }),
       above: tenMinutes * 1_000,
     });
-    this.bell.ringAbove("feed-stopped", {
+    this.#bell.ringAbove("feed-stopped", {
       description: "Dossiers change and nobody follows: the age of the feed is measured only while it runs",
       metric: new MathExpression({
         label: "Changes that nobody follows",
@@ -78,22 +67,27 @@ export class Watch extends Construct {
   }
 
   #watchQueues({ state: { queues } }: WatchProps): void {
-    this.bell.ringAbove("retry-age", {
+    this.#bell.ringAbove("retry-age", {
       description: "A resident waits to be recomputed once more, after it has failed twice",
       metric: queues.retry.metricApproximateAgeOfOldestMessage(),
       // what has been received three times, after twice the visibility time-out, is no longer counted by AWS
       above: 200,
     });
-    this.bell.ringAbove("message-age", {
+    this.#bell.ringAbove("message-age", {
       description: "A message has waited for more than an hour to be sent: see whether anybody works the queue off",
       metric: queues.messages.metricApproximateAgeOfOldestMessage(),
       above: 3_600,
     });
-    this.bell.ringAbove("upload-age", {
+    this.#bell.ringAbove("upload-age", {
       description: "Uploads wait to be checked for more than twenty minutes",
       metric: queues.uploads.metricApproximateAgeOfOldestMessage(),
       // that of one attempt which was cut off and the next
       above: 1_200,
+    });
+    this.#bell.ringAbove("settlement-age", {
+      description: "A part of a settlement has waited for more than an hour",
+      metric: queues.settlement.metricApproximateAgeOfOldestMessage(),
+      above: 3_600,
     });
     const lastStops = {
       "dead-letters": [queues.retryDeadLetters, "Residents could not be recomputed: see why, then redrive"],
@@ -106,10 +100,14 @@ export class Watch extends Construct {
         queues.reactionFailures,
         "Changes to which nobody reacted: see why, then send whom to ReactionQueue",
       ],
+      "settlement-dead-letters": [
+        queues.settlementDeadLetters,
+        "A settlement stands still: see why, then redrive, or begin it again",
+      ],
       "schedule-failures": [queues.scheduleFailures, "A schedule could not start its work: start it by hand"],
     } as const;
     for (const [id, [queue, description]] of Object.entries(lastStops))
-      this.bell.ringAbove(id, { description, metric: queue.metricApproximateNumberOfMessagesVisible() });
+      this.#bell.ringAbove(id, { description, metric: queue.metricApproximateNumberOfMessagesVisible() });
   }
 
   #watchMassWork({ machine, schedules }: WatchProps): void {
@@ -129,8 +127,8 @@ export class Watch extends Construct {
       "night-failed": [ownMetric("NightFailed"), "Some residents failed in the night and wait in the retry queue"],
       "sweep-missed": [ownMetric("SweepMissed"), "The sweep found what a completed night should have caught"],
     };
-    for (const [id, [metric, description]] of Object.entries(alarms)) this.bell.ringAbove(id, { metric, description });
-    this.bell.ringWithout("night-missing", {
+    for (const [id, [metric, description]] of Object.entries(alarms)) this.#bell.ringAbove(id, { metric, description });
+    this.#bell.ringWithout("night-missing", {
       description: "No night was completed for 26 hours",
       metric: ownMetric("NightCompleted", { period: Duration.hours(1) }),
       periods: 26,

@@ -36,19 +36,38 @@ describe.each(environmentNames)("in %s", (environment) => {
     );
   });
 
-  test("only who registers residents seals identities, and only letters open them; others have contact points", () => {
+  test("only who registers or admits residents seals identities, and few open them; others have contact points", () => {
     const may = (right: string) => functionNames.filter((name) => allowedTo(service, name).includes(right));
     const ofContacts = ["read-contact-point", "change-contact-point", "verify-contact-point", "read-message"];
     const ofIdentities = may("dynamodb:GetItem on identities");
 
-    expect(may("kms:Encrypt on sealing key")).toEqual(["register-resident", "change-contact-point"]);
-    expect(may("kms:Decrypt on sealing key")).toEqual(["print-letter", "issue-certificate", ...ofContacts]);
+    expect(may("kms:Encrypt on sealing key")).toEqual([
+      "register-resident",
+      "change-contact-point",
+      "propose-relation",
+    ]);
+    expect(may("kms:Decrypt on sealing key")).toEqual([
+      "print-letter",
+      "issue-certificate",
+      ...ofContacts,
+      // of a household, what was typed
+      "read-household",
+      "propose-relation",
+      // names to be masked
+      "settle-slice",
+    ]);
     expect(ofContacts.filter((name) => ofIdentities.some((other) => other === name))).toEqual([]);
     expect(may("secretsmanager:GetSecretValue on lookup secret")).toEqual([
       "register-resident",
       "resolve-resident",
       "verify-contact-point",
       "read-message",
+      "propose-relation",
+      // salts of a listing are made with it
+      "settle-slice",
+      // an asset is known by its hash
+      "submit-application",
+      "change-application",
     ]);
     expect(variablesOf(service, "resolve-resident")).not.toHaveProperty("IDENTITY_KEY_ID");
   });
@@ -78,16 +97,16 @@ describe.each(environmentNames)("in %s", (environment) => {
 describe("access", () => {
   const writersOf = (table: TableName) => functionNames.filter((name) => access[name].writes?.includes(table));
 
-  test("only recomputation writes scores and jobs", () => {
-    for (const name of [...writersOf("scores"), ...writersOf("jobs")])
-      expect(entries[name]).toMatch(/^functions\/recomputation\//);
+  test("only recomputation writes scores, and jobs with whoever settles programmes", () => {
+    for (const name of writersOf("scores")) expect(entries[name]).toMatch(/^functions\/recomputation\//);
+    for (const name of writersOf("jobs")) expect(entries[name]).toMatch(/^functions\/(recomputation|settlement)\//);
   });
 
-  test("only intake writes identities and feeds; residents are written besides by who decides a review", () => {
-    for (const name of [...writersOf("identities"), ...writersOf("feeds")])
-      expect(entries[name]).toMatch(/^functions\/intake\//);
+  test("only intake writes feeds, and identities with whoever proposes a relation; residents are written besides by who decides a review or a finding", () => {
+    for (const name of writersOf("feeds")) expect(entries[name]).toMatch(/^functions\/intake\//);
+    expect(writersOf("identities")).toEqual(["register-resident", "propose-relation"]);
     for (const name of writersOf("residents"))
-      expect(entries[name]).toMatch(/^functions\/(intake|review-submission)\//);
+      expect(entries[name]).toMatch(/^functions\/(intake|review-submission|findings)\//);
   });
 
   test("contact points are written by who sees to them, and their addresses opened by nobody else", () => {
@@ -103,6 +122,13 @@ describe("access", () => {
     const storing = endpoints.filter(({ stores }) => stores).map(({ id }) => id);
 
     expect(writersOf("requests").sort()).toEqual(storing.sort());
+  });
+
+  test("households are read for programmes only: no score knows of them", () => {
+    const readers = functionNames.filter((name) => access[name].reads?.includes("households"));
+
+    for (const name of readers)
+      expect(entries[name]).not.toMatch(/^functions\/(score-query|recomputation|intake|letters)\//);
   });
 
   test("a score query only reads, and an estimate not even that", () => {

@@ -11,13 +11,19 @@ const repositories = {
   scores: ["dynamo-scores.ts", "scores-together.ts"],
   identities: ["dynamo-identities.ts"],
   requests: ["dynamo-requests.ts"],
-  jobs: ["dynamo-jobs.ts"],
+  jobs: ["dynamo-jobs.ts", "dynamo-settlements.ts"],
   feeds: ["dynamo-batches.ts", "dynamo-feed-days.ts"],
   reviews: ["dynamo-reviews.ts", "dynamo-review-reads.ts", "dynamo-undertakings.ts"],
   messages: ["dynamo-messages.ts", "message-put.ts"],
   contacts: ["dynamo-contacts.ts"],
   letters: ["dynamo-letters.ts"],
   materials: ["dynamo-materials.ts"],
+  households: ["dynamo-households.ts"],
+  applications: ["dynamo-applications.ts", "dynamo-application-reads.ts"],
+  programmes: ["dynamo-programmes.ts"],
+  listings: ["dynamo-listings.ts", "dynamo-objections.ts"],
+  results: ["dynamo-results.ts"],
+  findings: ["dynamo-findings.ts"],
 } as const;
 
 /** How code betrays what it asks the table for. */

@@ -59,12 +59,14 @@ describe.each(environmentNames)("in %s", (environment) => {
 
     ringsAbove("AWS/SQS ApproximateAgeOfOldestMessage of RetryQueue", 200);
     ringsAbove("AWS/SQS ApproximateAgeOfOldestMessage of MessageQueue", 3_600);
+    ringsAbove("AWS/SQS ApproximateAgeOfOldestMessage of SettlementQueue", 3_600);
     for (const name of queues.filter((queue) => /(Failures|DeadLetters)$/.test(queue)))
       ringsAbove(`AWS/SQS ApproximateNumberOfMessagesVisible of ${name}`, 0);
     expect(queues.filter((queue) => !/(Failures|DeadLetters)$/.test(queue)).sort()).toEqual([
       "MessageQueue",
       "ReactionQueue",
       "RetryQueue",
+      "SettlementQueue",
       "UploadQueue",
     ]);
   });

@@ -43,16 +43,21 @@ process.env.CDK_VALIDATION = "false";
 
 /** What would be deployed in one environment, to be read for its meaning. */
 export const deployed = (environment: EnvironmentName) => {
-  const { data, service } = stacksOf(environment);
-  const templates = [data, service].map((stack) => Template.fromStack(stack).toJSON() as TemplateJson);
+  const { data, service, others, front } = stacksOf(environment);
+  const ofFunctions = [service, ...others];
+  const templates = [data, ...ofFunctions, front].map((stack) => Template.fromStack(stack).toJSON() as TemplateJson);
   const exported = templates.flatMap(({ Outputs = {} }) => Object.values(Outputs));
   const logicalId = (construct: IConstruct) => data.getLogicalId(construct.node.defaultChild as CfnElement);
   const massWork = service.node.findChild("MassWork").node;
+  const functions = ofFunctions.flatMap((stack) =>
+    functionNames.flatMap((name) => stack.node.tryFindChild(name) ?? []),
+  );
   const nameById = new Map([
     ...tableNames.map((name) => [logicalId(data.tables.byName[name]), name] as const),
-    ...functionNames.map((name) => [logicalId(service.node.findChild(name).node.findChild("Function")), name] as const),
-    ...functionNames.map((name) => [logicalId(service.node.findChild(name).node.findChild("Role")), name] as const),
+    ...functions.map(({ node }) => [logicalId(node.findChild("Function")), node.id] as const),
+    ...functions.map(({ node }) => [logicalId(node.findChild("Role")), node.id] as const),
     [logicalId(massWork.findChild("Recomputation")), "mass work"] as const,
+    // of every stack that has some
     [logicalId(service.node.findChild("DailyDuties").node.findChild("Role")), "daily duties"] as const,
     [logicalId(massWork.findChild("MayCall").node.findChild("Role")), "mass work"] as const,
     [logicalId(data.identityKeys.atRest), "key at rest"] as const,

@@ -31,7 +31,14 @@ describe("the entries", () => {
   test("are one for each call of the contract, one for the rest, and those that no call reaches", () => {
     const calls = endpoints.map(({ id }) => id);
     const steps = ["plan-recomputation", "work-shard", "summarise-recomputation"];
-    const duties = ["keep-deadlines", "delete-due-materials", "send-due-notices"];
+    const duties = [
+      "keep-deadlines",
+      "delete-due-materials",
+      "send-due-notices",
+      "keep-programmes",
+      "keep-findings",
+      "finish-corrections",
+    ];
     const followers = [
       "follow-changes",
       "retry-recomputation",
@@ -39,6 +46,7 @@ describe("the entries", () => {
       "react-again",
       "offer-messages",
       "check-material",
+      "settle-slice",
     ];
 
     expect([...functionNames].sort()).toEqual(

@@ -41,6 +41,17 @@ describe.each(environmentNames)("in %s", (environment) => {
     });
   });
 
+  test("parts of a settlement are sent by those whom access names, and taken by one", () => {
+    const senders = functionNames.filter((name) => access[name].sends === "settlement");
+    const sending = "sqs:SendMessage on SettlementQueue";
+
+    expect(senders).toContain("begin-settlement");
+    expect(rightsOf(service, /^sqs:.* on SettlementQueue$/)).toEqual({
+      ...Object.fromEntries(senders.map((name) => [name, [sending]])),
+      "settle-slice": [...consuming.map((action) => `sqs:${action} on SettlementQueue`), sending].sort(),
+    });
+  });
+
   test("where failures end, nobody takes anything away", () => {
     const given = ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"];
 
@@ -104,8 +115,10 @@ describe.each(environmentNames)("in %s", (environment) => {
     const policies = service.all<Policy>("AWS::IAM::Policy");
     const roles = service.all<{ readonly ManagedPolicyArns?: unknown; readonly Policies?: unknown }>("AWS::IAM::Role");
 
-    expect(policies).toHaveLength(functionNames.length + 3);
-    expect(othersWithRights(service)).toHaveLength(2);
+    // each stack has its own daily duties
+    const daily = othersWithRights(service).filter((name) => name === "daily duties");
+    expect(othersWithRights(service)).toHaveLength(1 + daily.length);
+    expect(policies).toHaveLength(functionNames.length + 2 + daily.length);
     for (const { properties } of policies) expect(properties.Roles).toHaveLength(1);
     for (const { properties } of roles) expect(properties.ManagedPolicyArns ?? properties.Policies).toBeUndefined();
   });
@@ -127,4 +140,11 @@ describe.each(environmentNames)("in %s", (environment) => {
   });
 });
 
-const duties = ["delete-due-materials", "keep-deadlines", "send-due-notices"];
+const duties = [
+  "delete-due-materials",
+  "finish-corrections",
+  "keep-deadlines",
+  "keep-findings",
+  "keep-programmes",
+  "send-due-notices",
+];

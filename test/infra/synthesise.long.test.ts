@@ -20,7 +20,10 @@ test("whoever asks for the same sources gets the same assembly, whole, even at o
 
   expect(other).toBe(one);
   expect(readdirSync(one)).toEqual(
-    expect.arrayContaining(["manifest.json", "Data.template.json", "Service.template.json"]),
+    expect.arrayContaining([
+      "manifest.json",
+      ...["Data", "Service", "Procedure", "Front"].map((stack) => `${stack}.template.json`),
+    ]),
   );
 });
 

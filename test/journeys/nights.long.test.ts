@@ -5,13 +5,13 @@ import { testSystem } from "../support/test-system.ts";
 
 const people = 300;
 const system = testSystem({ generated: people });
-const span = { after: date("2026-12-31"), through: date("2027-12-31") };
+const span = { after: date("2026-12-31"), through: date("2027-02-28") };
 
-test("in a year of nights each touches exactly those whose result changes that day", async () => {
+test("in two months of nights each touches exactly those whose result changes that day", async () => {
   await liveThrough(system, people, span);
 
   const nights = await nightsOf(system, span);
 
-  expect(nights).toHaveLength(365);
+  expect(nights).toHaveLength(59);
   for (const { expected, was } of nights) expect(was).toEqual(expected);
 });

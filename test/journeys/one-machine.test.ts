@@ -21,6 +21,18 @@ test("the three commands it prints work when pasted", async () => {
   for (const command of commands) expect(await pasted(command)).toBe(200);
 });
 
+test("the programmes it has loaded are published, one of each service", async () => {
+  const token = await system.token("window", { areas: ["339900"] });
+  const printed = [...system.log().matchAll(/^ {2}(p-\w{26}) {2}\S/gm)].map(([, programmeId]) => programmeId);
+
+  const { programmes } = (await system.api("GET", "/v1/programmes?area=339900", { token })).body;
+
+  const ids = programmes.map(({ programmeId }: { programmeId: string }) => programmeId);
+  expect([...printed].sort()).toEqual([...ids].sort());
+  expect(programmes.every(({ state }: { state: string }) => state === "published")).toBe(true);
+  expect(new Set(programmes.map(({ terms }: { terms: { service: string } }) => terms.service)).size).toBe(4);
+});
+
 test("the residents it has loaded show what it says of them", async () => {
   const token = await system.token("window", { areas: ["339900"] });
   await system.quiet();

@@ -28,7 +28,7 @@ test("a review is withdrawn: nothing changes, and the line can be contested agai
   const again = await person.submit();
 
   expect(withdrawn.body).toMatchObject({ state: "withdrawn", term: null, waitsFor: { for: "nobody" } });
-  expect(late).toMatchObject({ status: 409, body: { type: "/problems/review-step-not-allowed" } });
+  expect(late).toMatchObject({ status: 409, body: { type: "/problems/step-not-allowed" } });
   expect(await person.score()).toMatchObject({ effectiveTotal: 69 });
   expect(again.status).toBe(201);
   expect(again.body.review.reviewId).not.toBe(reviewId);

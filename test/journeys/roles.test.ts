@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Role } from "#shared/contract/roles.ts";
+import { someTerms } from "../support/a-programme.ts";
 import { county, intakeOverHttp, workersFacts } from "../support/intake-over-http.ts";
 import { identityNumber } from "../support/people.ts";
 import { testSystem } from "../support/test-system.ts";
@@ -8,6 +9,7 @@ const system = testSystem({ shared: true });
 const unknown = `r-${"0".repeat(26)}`;
 const noMaterial = `e-${"0".repeat(26)}`;
 const noLetter = `l-${"0".repeat(26)}`;
+const noProgramme = `/v1/programmes/p-${"0".repeat(26)}`;
 let residentId: string;
 /** Who has named no contact point. */
 let other: string;
@@ -83,12 +85,22 @@ const calls = {
   "prove a contact point": (): Ask => ["POST", `/v1/residents/${other}/contact-point/verification`, { code: "000000" }],
   "read a message": (): Ask => ["GET", `/v1/messages/m-${"0".repeat(26)}`],
   "record a delivery": (): Ask => ["POST", `/v1/messages/m-${"0".repeat(26)}/delivery`],
+  "list programmes": (): Ask => ["GET", `/v1/programmes?area=${county}`],
+  "read a programme": (): Ask => ["GET", noProgramme],
+  "draft a programme": (): Ask => ["POST", "/v1/programmes", someTerms()],
+  "redraft a programme": (): Ask => ["PUT", noProgramme, someTerms()],
+  "discard a draft": (): Ask => ["POST", `${noProgramme}/discard`, { reason: "not needed" }],
+  "approve a programme": (): Ask => ["POST", `${noProgramme}/publication`, { digest: "0".repeat(64) }],
+  "draw a seed": (): Ask => ["POST", `${noProgramme}/seed`, { seed: "1 2 3", source: "draw 1" }],
 } as const;
 type CallName = keyof typeof calls;
+
+const readsProgrammes = { "list programmes": 200, "read a programme": 404 } as const;
 
 /** The table of product.md: what each role may call, and the status that says so for a call of one's own. */
 const mayCall: Readonly<Record<Role, Partial<Record<CallName, number>>>> = {
   resident: {
+    ...readsProgrammes,
     "see what proves what": 200,
     "read the undertaking": 200,
     "give the undertaking": 201,
@@ -108,6 +120,7 @@ const mayCall: Readonly<Record<Role, Partial<Record<CallName, number>>>> = {
     certify: 201,
   },
   window: {
+    ...readsProgrammes,
     "see what proves what": 200,
     "read the undertaking": 200,
     // given by the resident before
@@ -128,6 +141,8 @@ const mayCall: Readonly<Record<Role, Partial<Record<CallName, number>>>> = {
     certify: 201,
   },
   verifier: {
+    ...readsProgrammes,
+    "draw a seed": 404,
     "see what proves what": 200,
     // nothing that they decide on
     "list materials": 404,
@@ -137,23 +152,32 @@ const mayCall: Readonly<Record<Role, Partial<Record<CallName, number>>>> = {
     estimate: 200,
   },
   feed: {
+    ...readsProgrammes,
     register: 201,
     "report facts": 200,
     "record a permit event": 201,
     "send a batch": 200,
     "resolve an id": 404,
   },
-  "rule-maker": { estimate: 200 },
-  approver: { estimate: 200 },
+  "rule-maker": {
+    ...readsProgrammes,
+    estimate: 200,
+    "draft a programme": 201,
+    "redraft a programme": 404,
+    "discard a draft": 404,
+  },
+  approver: { ...readsProgrammes, estimate: 200, "discard a draft": 404, "approve a programme": 404 },
   auditor: {
+    ...readsProgrammes,
     "see what proves what": 200,
     "read a score": 200,
     "read the history": 200,
     estimate: 200,
     "list letters": 200,
   },
-  sender: { "read a message": 404, "record a delivery": 404 },
+  sender: { ...readsProgrammes, "read a message": 404, "record a delivery": 404 },
   operator: {
+    ...readsProgrammes,
     recompute: 201,
     "read a recomputation": 404,
     "stop a recomputation": 404,

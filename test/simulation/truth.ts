@@ -63,6 +63,9 @@ const idOf = ({ change }: RecordedChange): string | undefined => {
     case "fact-corrected":
     case "correction-withdrawn":
       return `review ${change.reviewId}`;
+    case "facts-voided":
+    case "voiding-withdrawn":
+      return `finding ${change.findingId}`;
     case "facts-reported":
       return `${change.department} ${change.recordId}`;
     case "permit-event-recorded":
