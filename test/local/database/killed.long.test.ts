@@ -1,3 +1,3 @@
 import { killed } from "./killed.cases.ts";
 
-killed(12, 1000);
+killed(6, 1000);
