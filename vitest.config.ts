@@ -55,7 +55,7 @@ export default defineConfig({
           include: ["test/**/*.long.test.ts"],
           globalSetup: ["test/support/synthesised.ts"],
           testTimeout: 600_000,
-          hookTimeout: 120_000,
+          hookTimeout: 600_000,
         },
       },
       {

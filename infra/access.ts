@@ -27,7 +27,7 @@ export const access: Readonly<Record<FunctionName, Access>> = {
   "resume-recomputation": { reads: ["jobs", "requests"], writes: ["jobs", "requests"], startsMassWork: true },
   "follow-changes": { reads: ["residents", "scores"], writes: ["scores", "messages"], sendsRetries: true },
   "retry-recomputation": { reads: ["residents", "scores"], writes: ["scores", "messages"] },
-  "plan-recomputation": { reads: ["jobs"], writes: ["jobs"] },
+  "plan-recomputation": { reads: ["jobs", "scores"], writes: ["jobs"], lists: ["scores"] },
   "work-shard": {
     reads: ["residents", "scores", "jobs"],
     writes: ["scores", "messages", "jobs"],

@@ -20,7 +20,7 @@ const bundles = join(app.outdir, "bundles");
 bundleInto(bundles);
 pointsStacks(app, {
   environment: environments[name],
-  codeOf: (name) => Code.fromAsset(join(bundles, name)),
+  makeCode: () => Code.fromAsset(bundles),
   account: process.env.CDK_DEFAULT_ACCOUNT,
 });
 // the CDK's own switch for its own rules, and it takes seconds: only the one-machine system sets it

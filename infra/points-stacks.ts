@@ -3,7 +3,7 @@ import type { Code } from "aws-cdk-lib/aws-lambda";
 import { endpoints } from "#shared/contract/endpoints.ts";
 import { DataStack } from "./data-stack.ts";
 import { DutyStack } from "./duty-stack.ts";
-import { type FunctionName, isFunctionName } from "./entries.ts";
+import { isFunctionName } from "./entries.ts";
 import type { Environment } from "./environments.ts";
 import { FrontStack } from "./front-stack.ts";
 import { functionsIn } from "./functions-in.ts";
@@ -11,7 +11,8 @@ import { ServiceStack } from "./service-stack.ts";
 
 interface PointsProps {
   readonly environment: Environment;
-  readonly codeOf: (name: FunctionName) => Code;
+  /** Of all functions, anew for each stack. */
+  readonly makeCode: () => Code;
   /** Without one the templates fit any account. */
   readonly account?: string | undefined;
 }
@@ -25,7 +26,7 @@ interface PointsStacks {
 }
 
 /** The whole service as it stands in one environment. Each stack rests only on those before it. */
-export const pointsStacks = (app: App, { environment, codeOf, account }: PointsProps): PointsStacks => {
+export const pointsStacks = (app: App, { environment, makeCode, account }: PointsProps): PointsStacks => {
   const unserved = endpoints.find(({ id }) => !isFunctionName(id));
   if (unserved) throw new Error(`no entry for the endpoint ${unserved.id}`);
   const common = (part: string) => ({
@@ -35,11 +36,11 @@ export const pointsStacks = (app: App, { environment, codeOf, account }: PointsP
     tags: { service: "new-resident-points", environment: environment.name },
   });
   const data = new DataStack(app, "Data", common("data"));
-  const service = new ServiceStack(app, "Service", { ...common("service"), state: data, codeOf });
+  const service = new ServiceStack(app, "Service", { ...common("service"), state: data, makeCode });
   const others = furtherStacks
     // CloudFormation makes no stack without a resource
     .filter(({ id }) => functionsIn(id).length > 0)
-    .map(({ id, part }) => new DutyStack(app, id, { ...common(part), state: data, codeOf, service }));
+    .map(({ id, part }) => new DutyStack(app, id, { ...common(part), state: data, makeCode, service }));
   const front = new FrontStack(app, "Front", { ...common("front"), state: data, service, others });
   return { data, service, others, front };
 };

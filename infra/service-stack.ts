@@ -12,13 +12,13 @@ import type { State } from "./constructs/grants.ts";
 import { MassWork } from "./constructs/mass-work.ts";
 import { Schedules } from "./constructs/schedules.ts";
 import { Watch } from "./constructs/watch.ts";
-import type { FunctionName } from "./entries.ts";
 import type { Environment } from "./environments.ts";
 
 interface ServiceStackProps extends StackProps {
   readonly environment: Environment;
   readonly state: State;
-  readonly codeOf: (name: FunctionName) => Code;
+  /** Of all functions, anew for each stack. */
+  readonly makeCode: () => Code;
 }
 
 /** Scores, mass work, and what the other stacks of functions share: gateway, topic of alarms, group of schedules. */
@@ -30,7 +30,7 @@ export class ServiceStack extends Stack {
   /** Of the change feed. */
   readonly follower: IFunction;
 
-  constructor(scope: Construct, id: string, { environment, state, codeOf, ...props }: ServiceStackProps) {
+  constructor(scope: Construct, id: string, { environment, state, makeCode, ...props }: ServiceStackProps) {
     super(scope, id, props);
     this.api = new Gateway(this, "Gateway", { environment, ...this.#tokens(environment) }).api;
     this.alarmTopic = new AlarmTopic(this, "Alarms").topic;
@@ -38,7 +38,7 @@ export class ServiceStack extends Stack {
     this.bell = new AlarmBell(this, "Bell", { environment, topic: this.alarmTopic });
 
     const { api, bell, schedules } = this;
-    const functionNamed = makeDuties(this, "Service", { environment, state, codeOf, api, bell, schedules });
+    const functionNamed = makeDuties(this, "Service", { environment, state, makeCode, api, bell, schedules });
     const { machine } = new MassWork(this, "MassWork", { environment, stepOf: functionNamed });
     new Schedules(this, "Schedules", { group: schedules, machine, failures: state.queues.scheduleFailures });
     this.follower = functionNamed("follow-changes");

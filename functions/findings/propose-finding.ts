@@ -41,8 +41,9 @@ export const proposeFinding =
     const who = asVerifier(caller);
     if (who.residentId === residentId) throw new Refusal("decides-on-own", { because: "own-request" });
 
-    requireFounded(body, { department, dossier, applications, on });
-    if (body.barredUntil !== undefined) requireBar(proposing.standards, home, on);
+    const isBarred = proposing.standards.inForce(home, dayOf(on))?.readings.fraudScope === "all";
+    requireFounded(body, { department, dossier, applications, on, isBarred });
+    if (body.barredUntil !== undefined && !isBarred) throw new Refusal("finding-bar-unlawful", {});
     const { facts, reviewIds, applications: numbers, ...said } = body;
     const finding = await recordFindingStep(proposing, {
       findingId: FindingId.parse(opaqueId("f")),
@@ -83,7 +84,3 @@ const areaFor = (
   mayActIn(caller, home)
     ? home
     : applications.find((one) => one.department === department && mayActIn(caller, one.area))?.area;
-
-const requireBar = (standards: Standards, area: AreaCode, on: Parameters<typeof dayOf>[0]): void => {
-  if (standards.inForce(area, dayOf(on))?.readings.fraudScope !== "all") throw new Refusal("finding-bar-unlawful", {});
-};

@@ -14,6 +14,8 @@ interface Known {
   /** Of those named, the person's own. */
   readonly applications: readonly Application[];
   readonly on: CalendarDate;
+  /** Whether the standard in force voids all points until a day. */
+  readonly isBarred: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ interface Known {
  */
 export const requireFounded = (
   { facts, reviewIds, applications, barredUntil }: Call<typeof proposeFindingEndpoint>["body"],
-  { department, dossier, applications: own, on }: Known,
+  { department, dossier, applications: own, on, isBarred }: Known,
 ): void => {
   const hasPoints = facts.length + reviewIds.length > 0;
   const supplied = new Set(suppliedIds(dossier, department));
@@ -47,7 +49,7 @@ export const requireFounded = (
       isGranted,
       "must be a granted application of this person: your own department's, unless facts or reviews are named too",
     ),
-    ...barFaults(barredUntil, hasPoints, on),
+    ...barFaults(barredUntil, { hasPoints, isBarred, on }),
     ...(hasPoints || applications.length > 0
       ? []
       : [{ field: "$", detail: "name at least one fact, review or application that the material has won" }]),
@@ -64,11 +66,14 @@ const missing = (
 
 const barFaults = (
   barredUntil: CalendarDate | undefined,
-  hasPoints: boolean,
-  on: CalendarDate,
+  { hasPoints, isBarred, on }: Pick<Known, "isBarred" | "on"> & { readonly hasPoints: boolean },
 ): readonly FieldError[] => {
-  if (barredUntil === undefined) return [];
   const field = "barredUntil";
+  if (barredUntil === undefined) {
+    // without a day it would be void for good
+    const detail = "must say the day on which the score counts again: the standard in force voids all of it until then";
+    return isBarred && hasPoints ? [{ field, detail }] : [];
+  }
   if (!hasPoints) return [{ field, detail: "needs a fact or a review that was won by forgery" }];
   return barredUntil > on ? [] : [{ field, detail: "must lie in the future" }];
 };

@@ -1,11 +1,10 @@
 import { Recomputation } from "#shared/contract/recomputations.ts";
 import type { Job, JobWork, ShardProgress } from "#shared/storage/jobs.ts";
-import { shards } from "#shared/storage/shards.ts";
 import { sumOf } from "./job-counts.ts";
 
 /** A job as its reader sees it: never a fact, never points. Until it is done, its shards know how far it has come. */
 export const jobAnswer = (
-  { jobId, work, state, run, requestedAt, finishedAt, counts }: Job,
+  { jobId, work, shards, state, run, requestedAt, finishedAt, counts }: Job,
   progress: readonly ShardProgress[] = [],
 ): Recomputation =>
   Recomputation.parse({
@@ -15,10 +14,7 @@ export const jobAnswer = (
     run,
     requestedAt,
     finishedAt,
-    shards:
-      work.of === "resident"
-        ? { done: 0, of: 0 }
-        : { done: progress.filter(({ done }) => done).length, of: shards.length },
+    shards: { done: progress.filter(({ done }) => done).length, of: shards.length },
     counts: state === "done" ? counts : sumOf(progress.map((shard) => shard.counts)),
   });
 

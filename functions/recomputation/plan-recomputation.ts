@@ -1,10 +1,12 @@
 import type { CalendarDate } from "#shared/domain/calendar.ts";
 import type { Instant } from "#shared/domain/dossier.ts";
+import { inParallel } from "#shared/runtime/in-parallel.ts";
 import { log } from "#shared/runtime/log.ts";
 import type { Standards } from "#shared/scoring/standards.ts";
 import type { ExecutionInput } from "#shared/storage/executions.ts";
 import type { Job, Jobs, JobWork } from "#shared/storage/jobs.ts";
-import { shards } from "#shared/storage/shards.ts";
+import type { Scores } from "#shared/storage/scores.ts";
+import { type Shard, shards } from "#shared/storage/shards.ts";
 import { changeJob } from "./change-job.ts";
 import { counted } from "./job-counts.ts";
 import type { WorkPlan } from "./mass-work.ts";
@@ -14,6 +16,7 @@ import { scheduledJobId } from "./scheduled-job-id.ts";
 
 export interface Planning {
   readonly jobs: Pick<Jobs, "read" | "put" | "replace" | "readShards">;
+  readonly scores: Pick<Scores, "due">;
   readonly standards: Pick<Standards, "revision" | "published">;
   readonly today: () => CalendarDate;
   readonly now: () => Instant;
@@ -25,7 +28,7 @@ export const planRecomputation =
   async (input: ExecutionInput): Promise<WorkPlan> => {
     const job = "work" in input ? await scheduledJob(planning, input.work) : await storedJob(planning, input.jobId);
     const { jobId, run, state } = job;
-    const wanted = "shard" in input ? shards.filter((shard) => shard === input.shard) : shards;
+    const wanted = job.shards.filter((shard) => !("shard" in input) || shard === input.shard);
     if (state === "done" || state === "stopped") return { jobId, shards: [] };
     const progress = new Map((await planning.jobs.readShards(jobId)).map((stored) => [stored.shard, stored]));
     const open = wanted.filter((shard) => progress.get(shard)?.done !== true);
@@ -45,7 +48,7 @@ const scheduledJob = async (planning: Planning, kind: "night" | "sweep" | "rules
   const jobId = kind === "rules" ? scheduledJobId.rules(standards.revision) : scheduledJobId[kind](day);
   if (!(await jobs.read(jobId))) {
     const work = kind === "rules" ? await rulesWork(jobs, standards) : { of: kind, day };
-    if (await jobs.put(firstRun(jobId, work, planning.now()))) log.info("recomputation-planned", { jobId });
+    if (await jobs.put(await firstRun(planning, jobId, work))) log.info("recomputation-planned", { jobId });
   }
   if (kind === "rules") refuseOtherStandards(await jobs.read(jobId), standards);
   const { job } = await changeJob(jobs, jobId, (before) => (before.state === "failed" ? resumed(before) : before));
@@ -62,13 +65,24 @@ const refuseOtherStandards = (
   throw new Error(`registry revision ${revision} was put in force with other standards before: add a file, edit none`);
 };
 
-const firstRun = (jobId: string, work: JobWork, requestedAt: Instant): Job => ({
+const firstRun = async ({ scores, now }: Planning, jobId: string, work: JobWork): Promise<Job> => ({
   jobId,
   work,
+  shards: work.of === "night" ? await shardsDue(scores, work.day) : shards,
   state: "running",
   run: 1,
-  requestedAt,
+  requestedAt: now(),
   requestedBy: "schedule",
   finishedAt: null,
   counts: counted(),
 });
+
+/** Where nobody is due there is nothing to work: of a small town that is most shards of most nights. */
+const shardsDue = async (scores: Pick<Scores, "due">, day: CalendarDate): Promise<readonly Shard[]> => {
+  const isDue = await inParallel(
+    shards,
+    shards.length,
+    async (shard) => (await scores.due(shard, day, { limit: 1 })).entries.length > 0,
+  );
+  return shards.filter((_, at) => isDue[at]);
+};

@@ -5,6 +5,7 @@ import type { ResidentId } from "#shared/domain/resident-id.ts";
 import { opaqueId } from "#shared/runtime/opaque-id.ts";
 import type { Executions } from "#shared/storage/executions.ts";
 import type { Job, Jobs, JobWork } from "#shared/storage/jobs.ts";
+import { shards } from "#shared/storage/shards.ts";
 import { beginExecution } from "./begin-execution.ts";
 import { jobAnswer } from "./job-answer.ts";
 import { counted, countsOf } from "./job-counts.ts";
@@ -29,7 +30,7 @@ export const requestRecomputation =
       return { status: 201, body: jobAnswer(job) };
     }
     const work = workOf(body, requesting);
-    const job: Job = { ...asked, work, state: "running", finishedAt: null, counts: counted() };
+    const job: Job = { ...asked, work, shards, state: "running", finishedAt: null, counts: counted() };
     await jobs.put(job);
     await beginExecution(executions, job);
     return { status: 202, body: jobAnswer(job) };
@@ -38,11 +39,11 @@ export const requestRecomputation =
 const oneResident = async (
   recomputing: Recomputing,
   residentId: ResidentId,
-): Promise<Pick<Job, "work" | "state" | "finishedAt" | "counts">> => {
+): Promise<Pick<Job, "work" | "shards" | "state" | "finishedAt" | "counts">> => {
   const recomputed = await recompute(recomputing)(residentId, "requested");
   if (recomputed.outcome === "unknown") throw new Refusal("resident-unknown", { residentId });
   const work: JobWork = { of: "resident", residentId };
-  return { work, state: "done", finishedAt: recomputing.now(), counts: countsOf(recomputed) };
+  return { work, shards: [], state: "done", finishedAt: recomputing.now(), counts: countsOf(recomputed) };
 };
 
 const workOf = (body: Exclude<Request["body"], { residentId: unknown }>, { today }: Recomputing): JobWork => {

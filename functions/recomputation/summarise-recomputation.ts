@@ -2,7 +2,6 @@ import type { Instant } from "#shared/domain/dossier.ts";
 import { log } from "#shared/runtime/log.ts";
 import type { publishMetrics } from "#shared/runtime/metrics.ts";
 import type { Job, Jobs, ShardProgress } from "#shared/storage/jobs.ts";
-import { shards } from "#shared/storage/shards.ts";
 import { changeJob } from "./change-job.ts";
 import { sumOf } from "./job-counts.ts";
 import type { WorkEnd } from "./mass-work.ts";
@@ -26,7 +25,7 @@ export const summariseRecomputation =
     const gaveUp = ({ run }: Job) => results.some((result, at) => "gaveUp" in result && planned[at]?.run === run);
     const { job, isChanged } = await changeJob(jobs, jobId, (before) => {
       if (before.state === "done") return before;
-      if (isDone(progress)) return ended(before, progress, now());
+      if (isDone(before, progress)) return ended(before, progress, now());
       return gaveUp(before) && before.state === "running" ? { ...before, state: "failed" } : before;
     });
     const { state } = job;
@@ -39,7 +38,7 @@ export const summariseRecomputation =
     return { jobId, state };
   };
 
-const isDone = (progress: readonly ShardProgress[]): boolean =>
+const isDone = ({ shards }: Job, progress: readonly ShardProgress[]): boolean =>
   progress.filter(({ done }) => done).length === shards.length;
 
 const ended = (job: Job, progress: readonly ShardProgress[], finishedAt: Instant): Job => ({

@@ -10,7 +10,7 @@ import { ResidentId } from "#shared/domain/resident-id.ts";
 import type { Reply } from "#shared/http/answer.ts";
 import type { Applications } from "#shared/storage/applications.ts";
 import type { Programmes } from "#shared/storage/programmes.ts";
-import { requireOffice } from "./programme-for-office.ts";
+import { grants } from "./programme-for-office.ts";
 
 interface Deciding {
   readonly applications: Pick<Applications, "read" | "record">;
@@ -33,8 +33,9 @@ export const decideReadiness =
     for (let attempt = 1; attempt <= mostAttempts; attempt++) {
       const before = await applications.read(applicationNumber);
       const programme = before && (await programmes.read(before.programmeId));
-      if (!programme) throw new Refusal("application-unknown", { applicationNumber });
-      requireOffice(caller, programme.terms);
+      if (!programme || !grants(caller, programme.terms)) {
+        throw new Refusal("application-unknown", { applicationNumber });
+      }
       mayTakeApplicationStep(before, "readiness-decided", who, { programme, on });
       const step: ApplicationStep = { type: "readiness-decided", ...body };
       const { residentId, version } = before;

@@ -22,13 +22,16 @@ export const programmeForOffice = async (
   return programme;
 };
 
-/** @throws Refusal department-not-allowed, area-not-allowed */
-export const requireOffice = (
-  caller: Caller,
-  { department, area }: Pick<Programme["terms"], "department" | "area">,
-): void => {
-  if (caller.roles.includes("operator") || mayActIn(inRole(caller, "auditor"), area)) return;
+type Granted = Pick<Programme["terms"], "department" | "area">;
+
+const requireOffice = (caller: Caller, terms: Granted): void => {
+  const { department, area } = terms;
+  if (caller.roles.includes("operator") || mayActIn(inRole(caller, "auditor"), area) || grants(caller, terms)) return;
   if (caller.department !== department)
     throw new Refusal("department-not-allowed", { department: caller.department ?? "" });
-  if (!mayActIn(inRole(caller, "verifier"), area)) throw new Refusal("area-not-allowed", { area });
+  throw new Refusal("area-not-allowed", { area });
 };
+
+/** Whether the caller is of the department that grants, in its area. */
+export const grants = (caller: Caller, { department, area }: Granted): boolean =>
+  caller.department === department && mayActIn(inRole(caller, "verifier"), area);

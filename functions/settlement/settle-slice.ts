@@ -14,11 +14,15 @@ export const settleSlice = (settling: Settling) => {
       log.error("settlement-task-unreadable", { attempt });
       return [messageId];
     }
+    const place = task.of === "part" ? { programmeId: task.programmeId, shard: `${task.phase}#${task.part}` } : {};
     try {
-      await settle(task);
+      // what was overtaken or throttled once works the second time, and the queue would show it only minutes later
+      await settle(task).catch((fault: unknown) => {
+        log.warn("settlement-task-tried-again", { ...place, attempt, fault });
+        return settle(task);
+      });
       return [];
     } catch (fault) {
-      const place = task.of === "part" ? { programmeId: task.programmeId, shard: `${task.phase}#${task.part}` } : {};
       log.error("settlement-task-failed", { ...place, attempt, fault });
       return [messageId];
     }

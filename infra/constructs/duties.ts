@@ -17,7 +17,8 @@ import { ServiceFunction } from "./service-function.ts";
 interface DutiesProps {
   readonly environment: Environment;
   readonly state: State;
-  readonly codeOf: (name: FunctionName) => Code;
+  /** Of all functions, anew for each stack. */
+  readonly makeCode: () => Code;
   readonly api: HttpApi;
   readonly bell: AlarmBell;
   readonly schedules: ScheduleGroup;
@@ -28,10 +29,11 @@ interface DutiesProps {
  * @returns one of them by its name, and throws if it lies in another stack
  */
 export const makeDuties = (stack: Stack, of: FunctionStackName, props: DutiesProps) => {
-  const { environment, state, codeOf, api, bell, schedules } = props;
+  const { environment, state, makeCode, api, bell, schedules } = props;
+  const code = makeCode();
   const functions = new Map<FunctionName, IFunction>();
   for (const name of functionsIn(of)) {
-    const made = new ServiceFunction(stack, name, { code: codeOf(name), environment, state });
+    const made = new ServiceFunction(stack, name, { code, environment, state });
     const { handler } = made;
     const endpoint = endpoints.find(({ id }) => id === name);
     if (endpoint) serve(made, endpoint, { api, handler });

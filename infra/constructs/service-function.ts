@@ -22,6 +22,7 @@ import { logGroup } from "./log-group.ts";
 import { machineArn } from "./machine-arn.ts";
 
 interface ServiceFunctionProps {
+  /** Of all functions; which it is says the handler. */
   readonly code: Code;
   readonly environment: Environment;
   readonly state: State;
@@ -47,7 +48,7 @@ export class ServiceFunction extends Construct {
     this.handler = new LambdaFunction(this, "Function", {
       description: descriptionOf(name),
       code,
-      handler: "index.handler",
+      handler: `${name}.handler`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: memory,

@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Context } from "aws-lambda";
@@ -19,6 +20,8 @@ export type Outcome =
 /** The thread in which a bundle lives: an execution environment. It takes one event at a time. */
 const { name, handler, bundle, memoryMb, timeoutMs } = workerData as FunctionDefinition & { readonly bundle: string };
 const loaded = await import(pathToFileURL(bundle).href);
+// for the next thread: a system that is killed keeps nothing otherwise
+flushCompileCache();
 const handle = loaded[handler.split(".")[1] ?? ""] ?? loaded.default?.[handler.split(".")[1] ?? ""];
 
 parentPort?.on("message", async ({ event, requestId, calendarDayOffset }: Invocation) => {

@@ -23,7 +23,7 @@ const LambdaFunction = z.strictObject({
 export interface FunctionDefinition {
   readonly name: string;
   readonly directory: string;
-  /** As Lambda writes it: `index.handler`. */
+  /** As Lambda writes it: `query-score.handler`. */
   readonly handler: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly memoryMb: number;

@@ -87,7 +87,7 @@ export const readListingEntryEndpoint = {
   ...ofOne,
   path: "/v1/listings/{listingId}/entries/{applicationNumber}",
   summary: "One entry, by its application number",
-  description: "The number is on the receipt of the application; it is random, so that nobody finds others by trying.",
+  description: "The number is the answer to the application; it is random, so that nobody finds others by trying.",
   params: z.strictObject({ listingId: ListingId, applicationNumber: ApplicationNumber }),
   answers: { 200: { description: "The entry", body: ListingEntryAnswer } },
   refusals: [...gone, "listing-entry-unknown"],

@@ -54,10 +54,10 @@ export const Recomputation = z
     run: z.int().min(1).meta({ description: "1, and one more with every resumption" }),
     requestedAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),
-    shards: z
-      .strictObject({ done: z.int(), of: z.int() })
-      .readonly()
-      .meta({ description: "How many parts of the work are done; of 0 where it was one resident" }),
+    shards: z.strictObject({ done: z.int(), of: z.int() }).readonly().meta({
+      description:
+        "How many parts of the work are done. A night has only parts in which somebody is due, one resident none",
+    }),
     counts: Counts,
   })
   .readonly()

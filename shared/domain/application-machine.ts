@@ -65,8 +65,9 @@ export const applicationMachine: Machine<ApplicationState, ApplicationStepType, 
       needs: [],
       clause: application,
     },
+    // ranked once more, whoever was ready the first time may be incomplete by now
     "readiness-decided": {
-      from: ["accepted"],
+      from: ["accepted", "frozen", "left-out"],
       to: "same",
       by: ["verifier"],
       needs: ["decides-for-another"],

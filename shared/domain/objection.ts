@@ -15,7 +15,7 @@ export const ObjectionId = z
   .meta({ id: "ObjectionId", description: "Opaque", examples: ["o-0h7q3n5v9x2k4m6p8s1t3w5y7z"] });
 export type ObjectionId = z.infer<typeof ObjectionId>;
 
-/** Where an objection stands. `docs/listings.md` shows how it gets from one to the next. */
+/** Where an objection stands. `docs/programmes.md` shows how it gets from one to the next. */
 export const ObjectionState = z
   .enum(["submitted", "under-verification", "upheld", "rejected", "withdrawn"])
   .meta({ id: "ObjectionState" });

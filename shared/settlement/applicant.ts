@@ -33,7 +33,7 @@ export const applicantOf = async (
   const { residents, scores, reviews, feedDays, standards } = looking;
   const dossier = await residents.read(residentId);
   if (!dossier) return undefined;
-  const subject = subjectOf(dossier);
+  const subject = subjectOf(withoutForged(dossier, days.scoreAsOf));
   const asOf = dayOf(days.scoreAsOf);
   const [recomputedThrough, lastHeard, allReviews] = await Promise.all([
     recomputedThroughOf(scores, { residentId, subject }),
@@ -56,6 +56,14 @@ export const applicantOf = async (
     unready: reasons.flatMap(([reason, holds]) => (holds ? [reason] : [])),
   };
 };
+
+/** 积分清零: what was found forged by now brings no place, also where an earlier day's score counts. */
+const withoutForged = (dossier: Dossier, scoreAsOf: CalendarDate): Dossier => ({
+  ...dossier,
+  voidedFacts: dossier.voidedFacts.map((voided) =>
+    voided.voidedOn > scoreAsOf ? { ...voided, voidedOn: scoreAsOf } : voided,
+  ),
+});
 
 interface Scored {
   readonly subject: Subject;

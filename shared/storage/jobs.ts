@@ -52,6 +52,8 @@ export interface Job {
   readonly jobId: string;
   readonly work: JobWork;
   readonly state: JobState;
+  /** The shards to be worked: of a night only those in which somebody is due, of one resident none. */
+  readonly shards: readonly Shard[];
   /** How often it was begun: 1, and one more with every resumption. */
   readonly run: number;
   readonly requestedAt: Instant;

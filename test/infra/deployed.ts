@@ -34,8 +34,8 @@ export const environmentNames = Object.keys(environments) as readonly Environmen
 /** The stacks of one environment, with a line of code in place of the bundles. */
 export const stacksOf = (environment: EnvironmentName) => {
   const app = new App({ context: cdk.context });
-  const codeOf = () => Code.fromInline("// nothing");
-  return { app, ...pointsStacks(app, { environment: environments[environment], codeOf }) };
+  const makeCode = () => Code.fromInline("// nothing");
+  return { app, ...pointsStacks(app, { environment: environments[environment], makeCode }) };
 };
 
 // CloudFormation's rules take seconds to load; `npm run synth` holds the templates to them

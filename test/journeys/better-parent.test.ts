@@ -3,7 +3,7 @@ import { intakeOverHttp, workersFacts } from "../support/intake-over-http.ts";
 import { type Applicant, servicesOverHttp } from "../support/services-over-http.ts";
 import { testSystem } from "../support/test-system.ts";
 
-const system = testSystem();
+const system = testSystem({ shared: true });
 let services: Awaited<ReturnType<typeof servicesOverHttp>>;
 
 beforeAll(async () => {

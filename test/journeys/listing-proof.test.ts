@@ -3,7 +3,7 @@ import { intakeOverHttp } from "../support/intake-over-http.ts";
 import { servicesOverHttp } from "../support/services-over-http.ts";
 import { testSystem } from "../support/test-system.ts";
 
-const system = testSystem();
+const system = testSystem({ shared: true });
 let services: Awaited<ReturnType<typeof servicesOverHttp>>;
 
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
 test("an applicant proves with their salt that a line is theirs; a wrong name doesn't, and no child is named", async () => {
   const [parent, other] = [await services.person({ name: "张小三" }), await services.person({ name: "张大三" })];
   const child = await services.childOfOne(parent);
-  const programmeId = await services.publish({ previewWorkingDays: 0, wishes: 1 });
+  const programmeId = await services.publish({ previewWorkingDays: 0, wishes: 1, notReady: "as-known" });
   const { applicationNumber } = (await services.apply(parent, programmeId, { child })).body;
   const clerk = await services.verifier();
   await services.accept(clerk, applicationNumber);

@@ -6,7 +6,7 @@ import { reviewDesk } from "../support/review-desk.ts";
 import { testSystem } from "../support/test-system.ts";
 import { uploadsOverHttp } from "../support/uploads-over-http.ts";
 
-const system = testSystem();
+const system = testSystem({ shared: true });
 const { undertake, ask, send, upload } = uploadsOverHttp(system);
 let intake: Awaited<ReturnType<typeof intakeOverHttp>>;
 

@@ -10,6 +10,7 @@ import type { ExecutionInput } from "#shared/storage/executions.ts";
 import type { Cause } from "#shared/storage/stored-score.ts";
 import { operator } from "#test/support/calls.ts";
 import { asSeenBy } from "./as-seen-by.ts";
+import { dueWhereInhabited } from "./observed-jobs.ts";
 import type { Invocation } from "./scheduler.ts";
 import type { System } from "./system.ts";
 
@@ -19,11 +20,13 @@ export const plan =
   (system: System, input: ExecutionInput): Run<WorkPlan> =>
   (invocation) => {
     const { now, today } = system.clock;
-    const jobs = asSeenBy(system, invocation).jobs();
+    const seen = asSeenBy(system, invocation);
     // a change of rules is followed once it is deployed everywhere: a worker of the old program would undo it
     const isEarly = system.deployment() === "rolling" && "work" in input && input.work === "rules";
     const standards = isEarly ? system.plan.registry.before : system.standards();
-    return planRecomputation({ jobs, standards, now, today })(input);
+    return planRecomputation({ jobs: seen.jobs(), scores: dueWhereInhabited(seen.scores()), standards, now, today })(
+      input,
+    );
   };
 
 export const work =

@@ -66,7 +66,7 @@ export const isLawfulOn = (model: ApplicationModel, type: ApplicationStepType, w
     case "withdrawn":
       return isPerson && !isIn("none", "withdrawn", "revoked");
     case "readiness-decided":
-      return mayDecide && isIn("accepted");
+      return mayDecide && isIn("accepted", "frozen", "left-out");
     case "left-out":
       return isSystem && ranking && isIn("submitted", "material-asked", "accepted", "frozen", "left-out");
     case "frozen":

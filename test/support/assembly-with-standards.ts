@@ -1,10 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { bundling } from "#infra/bundles.ts";
-import { entries } from "#infra/entries.ts";
 import { readAssembly } from "#local/template/assembly.ts";
 import { readWiring } from "#local/template/read-wiring.ts";
 import type { Content } from "./standards.ts";
@@ -22,10 +21,8 @@ export const assemblyWithStandards = async (
   cpSync(assembly, directory, { recursive: true });
   const registry = join(directory, "published.mjs");
   writeFileSync(registry, registryWith(standards));
-  const bundles = join(directory, "bundles");
-  await build({ ...bundling, outdir: bundles, plugins: [registryAt(registry)] });
-  for (const { directory: asset } of readWiring(readAssembly(directory)).functions)
-    cpSync(join(bundles, functionIn(asset)), asset, { recursive: true });
+  const [{ directory: outdir } = { directory: "" }] = readWiring(readAssembly(directory)).functions;
+  await build({ ...bundling, outdir, plugins: [registryAt(registry)] });
   return { directory, remove: () => rmSync(directory, { recursive: true }) };
 };
 
@@ -44,12 +41,3 @@ const registryAt = (path: string): Plugin => ({
     onResolve({ filter: /^#policies\/published\.ts$/ }, () => ({ path }));
   },
 });
-
-/** The source map of a bundle names its handler among its sources. */
-const functionIn = (asset: string): string => {
-  const { sources } = JSON.parse(readFileSync(join(asset, "index.mjs.map"), "utf8"));
-  const [name] =
-    Object.entries(entries).find(([, entry]) => sources.some((source: string) => source.endsWith(entry))) ?? [];
-  if (name === undefined) throw new Error(`${asset} says nowhere which function it is`);
-  return name;
-};

@@ -13,7 +13,7 @@ type Register = ReturnType<typeof registerOfPeople>;
 type Published = Parameters<typeof publishMetrics>[0];
 
 /** What the functions of mass work stand on; a test may have some of it do otherwise. */
-export interface MassWorkParts extends Omit<Working, "jobs">, Omit<Planning, "jobs" | "standards"> {
+export interface MassWorkParts extends Omit<Working, "jobs">, Omit<Planning, "jobs" | "scores" | "standards"> {
   readonly jobs: Jobs;
   readonly publish: (values: Published) => void;
 }

@@ -1,9 +1,11 @@
 import { beginSettlement } from "#functions/settlement/begin-settlement.ts";
+import { decideReadiness } from "#functions/settlement/decide-readiness.ts";
 import { keepProgrammes } from "#functions/settlement/keep-programmes.ts";
 import { resettleProgramme } from "#functions/settlement/resettle-programme.ts";
 import { settleTask } from "#functions/settlement/settle-task.ts";
 import { settledRuns } from "#functions/settlement/settled-run.ts";
 import type { Settling } from "#functions/settlement/settling.ts";
+import type { Caller } from "#shared/contract/endpoint.ts";
 import type { ApplicationStep } from "#shared/domain/application.ts";
 import { date } from "#shared/domain/calendar.ts";
 import { Department } from "#shared/domain/department.ts";
@@ -83,17 +85,22 @@ export const settlementOffice = async (applicants: readonly AnApplicant[], opene
   const seed = { type: "seed-drawn", seed: "07 11 13", source: "a public draw" } as const;
   await putProgramme(programmes, terms, [publication, { step: seed, role: "verifier", on: "2024-05-27" }]);
   const programme = aProgramme(terms);
-  for (const [at, { pensionYears, wishes = ["east", "west"], as, steps = [accepted] }] of applicants.entries()) {
+  /** What is known of an applicant, from now on. */
+  const become = (number: number, { pensionYears, as }: AnApplicant): void => {
+    const resident = aResident().withPension("2010-01", `${2009 + pensionYears}-12`);
+    dossiers.set(residentId(number), { ...(as?.(resident) ?? resident).dossier, residentId: residentId(number) });
+  };
+  for (const [at, applicant] of applicants.entries()) {
+    const { wishes = ["east", "west"], steps = [accepted] } = applicant;
     const number = at + 1;
     const id = residentId(number);
-    const resident = aResident().withPension("2010-01", `${2009 + pensionYears}-12`);
-    dossiers.set(id, { ...(as?.(resident) ?? resident).dossier, residentId: id });
+    become(number, applicant);
     await identities.admit(person(number), id);
     let made = applied({ wishes }, { number, residentId: id });
     const takes = usedBy(made.application, programme.terms);
     await applications.record(made.application, made.recorded, { takes });
     for (const step of steps) {
-      made = next(made.application, step, { by: { subject: "bea", role: "verifier" } });
+      made = next(made.application, step, { by: { subject: "beatrix", role: "verifier" } });
       await applications.record(made.application, made.recorded, {});
     }
   }
@@ -152,6 +159,18 @@ export const settlementOffice = async (applicants: readonly AnApplicant[], opene
     ...{ programmes, applications, listings, results, settlements, queue, messages, dossiers, calendar, settling },
     calls: death.calls,
     work,
+    become,
+    decideReadiness: (number: number, body: object, differing: Partial<Caller> = {}) => {
+      const params = { applicationNumber: applicationNumber(number) };
+      return decideReadiness({ ...settling, applications })({
+        params,
+        query: {},
+        body,
+        caller: { ...office, ...differing },
+      } as never);
+    },
+    /** Begins, and leaves the work to somebody else. */
+    queueUp: () => beginSettlement(settling)(call()),
     begin: async () => {
       await surviving(() => beginSettlement(settling)(call()));
       await work();

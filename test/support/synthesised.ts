@@ -10,6 +10,8 @@ declare module "vitest" {
     readonly assembly: string;
     /** Where journeys write down the processes of the systems that they begin, a line each. */
     readonly begun: string;
+    /** Where the systems of one run keep compiled code for one another. */
+    readonly compiledCode: string;
   }
 }
 
@@ -17,6 +19,7 @@ declare module "vitest" {
 export const setup = async (project: TestProject): Promise<void> => {
   project.provide("assembly", await synthesise({ environment: "demo" }));
   project.provide("begun", begun);
+  project.provide("compiledCode", join(directory, "compiled-code"));
 };
 
 /** Ends the systems that stayed up for several files, and any that a killed worker left behind. */

@@ -76,7 +76,8 @@ export const testSystem = ({ keepsData, named, generated = 0, shared: isShared }
     const where = directory === undefined ? ["--in-memory"] : ["--data", directory];
     const who = ["--residents", `${generated}`, ...(named ? [] : ["--empty"])];
     const args = [main, "--port", "0", "--verbose", "--assembly", assembly, ...where, ...who];
-    running = await begun(spawn(nodeItself, args, { stdio: ["ignore", "pipe", "pipe"] }));
+    const env = { ...globalThis.process.env, NODE_COMPILE_CACHE: inject("compiledCode") };
+    running = await begun(spawn(nodeItself, args, { env, stdio: ["ignore", "pipe", "pipe"] }));
   };
 
   const startShared = async (): Promise<void> => {

@@ -23,9 +23,9 @@ import { functionNames, type Served } from "./served.ts";
 
 // the score query and two to compare it with, behind one gateway, each a bundle as it is deployed
 const entryPoints = {
-  "query-score/index": "functions/score-query/query-score.handler.ts",
-  "same-reads/index": "test/bench/query/same-reads.handler.ts",
-  "nothing/index": "test/bench/query/nothing.handler.ts",
+  "query-score": "functions/score-query/query-score.handler.ts",
+  "same-reads": "test/bench/query/same-reads.handler.ts",
+  nothing: "test/bench/query/nothing.handler.ts",
 };
 const directory = mkdtempSync(join(tmpdir(), "query-bench-"));
 await build({ ...bundling, entryPoints, outdir: directory });
@@ -58,8 +58,8 @@ const pools = Object.fromEntries(
   functionNames.map((name) => {
     const function_ = {
       name,
-      directory: join(directory, name),
-      handler: "index.handler",
+      directory,
+      handler: `${name}.handler`,
       environment,
       memoryMb: memory,
       timeoutMs: seconds * 1000,

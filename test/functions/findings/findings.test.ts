@@ -156,6 +156,8 @@ describe("what a finding names", () => {
     expect((await desk.dossier()).voidedFacts).toMatchObject([{ factId: reviewId, ...bar }]);
     expect(await desk.propose(ann, { ...bar, facts: [], reviewIds: [] })).toBe("finding-unfounded");
     expect(await desk.propose(ann, { barredUntil: "2024-07-01" })).toBe("finding-unfounded");
+    // nothing is void for good
+    expect(await desk.propose(ann)).toBe("finding-unfounded");
   });
 });
 

@@ -44,3 +44,28 @@ test("a correction that is cut off anywhere is carried out whole, or not at all"
     expect((await office.applications.read(applicationNumber(2)))?.state).toBe("left-out");
   }
 });
+
+test("a correction that fails holds up no other, and is seen", async () => {
+  const office = await settlementOffice([{ pensionYears: 9 }, { pensionYears: 7 }], { keys });
+  await office.begin();
+  const listingId = ListingId.parse((await office.listing()).listing.listingId);
+  const desk = listingDesk(office, listingId);
+  const { objectionId } = (await desk.object(applicationNumber(2))).body;
+  await desk.assign(objectionId);
+  const death = mortal(8);
+  const dying = listingDesk(office, listingId, { death, objections: desk.objections });
+  await dying.decide(objectionId, { outcome: "upheld", entry: "leave-out" }).catch(() => undefined);
+  expect((await desk.listing()).correcting).toBeDefined();
+  const unreadable = ListingId.parse(`${listingId.slice(0, -1)}${listingId.endsWith("a") ? "b" : "a"}`);
+  const { listings } = desk.deciding;
+  const read: typeof listings.read = async (id) => {
+    if (id === unreadable) throw new Error("throttled");
+    return listings.read(id);
+  };
+  const page = async () => ({ entries: [unreadable, listingId] });
+
+  const finished = finishCorrections({ ...desk.deciding, listings: { ...listings, read, public: page } })();
+
+  await expect(finished).rejects.toThrow("1 corrections were not finished");
+  expect((await desk.listing()).revision).toBe(2);
+});

@@ -127,7 +127,7 @@ describe("a decision", () => {
     });
     const applicant = { ...decider, residentId: residentId(1) };
     await expect(desk.assign(objectionId, applicant)).rejects.toMatchObject({ code: "decides-on-own" });
-    await expect(desk.assign(objectionId, { ...decider, subject: "bea" })).rejects.toMatchObject({
+    await expect(desk.assign(objectionId, { ...decider, subject: "beatrix" })).rejects.toMatchObject({
       code: "decides-on-own",
       details: { because: "own-decision" },
     });

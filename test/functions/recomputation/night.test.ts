@@ -62,6 +62,20 @@ test("reads those who are due, writes what changed and says so once", async () =
   });
 });
 
+test("is planned for the shards in which somebody is due, and of a day on which nobody is it is done at once", async () => {
+  const { register, people } = await registerOf(1, 1, 2);
+  const work = massWork(register);
+  register.setToday("2024-07-01");
+  const { shards } = await work.plan(night);
+
+  await work.run(night);
+  register.setToday("2024-06-30");
+  await work.run(night);
+
+  expect(shards.map(({ shard }) => shard)).toEqual(people.slice(0, 2).map(shardOf));
+  expect(await register.jobs.read("night-2024-06-30")).toMatchObject({ state: "done", counts: { found: 0 } });
+});
+
 test("a second firing on the same day finds it done", async () => {
   const { register } = await registerOf(1);
   const work = massWork(register);

@@ -10,11 +10,14 @@ const jobId = "night-2024-07-01";
 const shard = shardOf(residentId(8));
 const inShard = [8, 14, 20];
 
-/** Twenty people, three of them in one shard and due on 2024-07-01, when the night has been planned. */
+/** In a shard of their own. */
+const elsewhere = 9;
+
+/** Twenty people, three of them in one shard and another due on 2024-07-01, when the night has been planned. */
 const plannedNight = async (differing: Partial<MassWorkParts> = {}) => {
   const register = registerOfPeople("2024-06-30");
   for (let number = 1; number <= 20; number++) {
-    if (inShard.includes(number)) await changingMonthly(register, 1);
+    if (inShard.includes(number) || number === elsewhere) await changingMonthly(register, 1);
     else await register.register("339901");
   }
   register.setToday("2024-07-01");
@@ -53,7 +56,7 @@ test("slices follow on one another until the job is done, and only the last one 
   await work.run({ work: "night" });
 
   expect(work.executions.names()).toEqual([1, 2].map((page) => `${jobId}-1-${shard}-${page}`));
-  expect(await register.jobs.read(jobId)).toMatchObject({ state: "done", counts: { found: 3, written: 3 } });
+  expect(await register.jobs.read(jobId)).toMatchObject({ state: "done", counts: { found: 4, written: 4 } });
   expect(work.published()).toHaveLength(1);
 });
 

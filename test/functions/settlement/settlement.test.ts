@@ -96,6 +96,35 @@ describe("a preview", () => {
   });
 });
 
+test("whoever is incomplete only when it is ranked once more is decided on as well, and the ranking goes on", async () => {
+  const office = await settlementOffice([complete, complete], {
+    keys,
+    terms: { previewWorkingDays: 3, notReady: "ask" },
+  });
+  await office.begin();
+  office.become(1, incomplete);
+  await office.resettle();
+  const waiting = await office.programme();
+
+  await office.decideReadiness(1, { decision: "leave-out", reason: "the school has burnt down" });
+  await office.begin();
+
+  expect([waiting.state, (await office.programme()).state]).toEqual(["settling", "preview"]);
+  expect(await office.states()).toEqual(["left-out", "frozen"]);
+});
+
+test.each([
+  ["of another department", { department: "housing" }],
+  ["of another city", { areas: ["339902"] }],
+])("a verifier %s decides on nobody, and doesn't learn whether there is such an application", async (_, differing) => {
+  const office = await settlementOffice([incomplete], { keys, terms: { notReady: "ask" } });
+  await office.begin();
+
+  const decided = office.decideReadiness(1, { decision: "as-known", reason: "they asked me to" }, differing);
+
+  await expect(decided).rejects.toMatchObject({ code: "application-unknown" });
+});
+
 test("what was granted is looked after for sixty days; then a place that comes free is told of by the queue alone", async () => {
   const terms = { offers: [{ code: "east", name: { zh: "东溪小学", en: "East" }, places: 1 }], wishes: 1 };
   const wishing = { ...complete, wishes: ["east"] };

@@ -157,6 +157,7 @@ const counts: JobCounts = {
 const aJob: Job = {
   jobId: "j-1",
   work: { of: "resident", residentId: residentId(1) },
+  shards: ["07", "08"],
   state: "running",
   run: 1,
   requestedAt: "2024-06-30T02:00:00.000Z",
